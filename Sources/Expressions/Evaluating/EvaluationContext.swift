@@ -1,0 +1,52 @@
+package import Diagnostics
+
+/// Where an expression finds its names, and who watches it being evaluated.
+///
+/// One protocol for both, since a name may itself be an expression (a definition), whose evaluation the
+/// same watcher must see. Conformers that do not watch leave the default, empty, methods.
+package protocol EvaluationContext {
+  /// The present value of a declared name.
+  mutating func value(of slot: Int) throws(Diagnostic) -> Value
+
+  /// A name that changes by itself was compared: `name comparison bound`, which came out as `outcome`.
+  mutating func didCompare(
+    elapsing slot: Int, _ comparison: Comparison, _ bound: Value, outcome: Bool)
+
+  /// A condition or a name was evaluated. Called innermost first.
+  mutating func didEvaluate(_ node: CheckedExpression.Node, to value: Value)
+
+  /// Whether `didEvaluate` wants to be told: read once per evaluation, so that watching costs nothing
+  /// when nobody watches.
+  var isWatching: Bool { get }
+}
+
+extension EvaluationContext {
+  package mutating func didCompare(
+    elapsing slot: Int, _ comparison: Comparison, _ bound: Value, outcome: Bool
+  ) {}
+
+  package mutating func didEvaluate(_ node: CheckedExpression.Node, to value: Value) {}
+
+  package var isWatching: Bool { false }
+}
+
+/// How two values are compared.
+package enum Comparison: String, Hashable, Sendable {
+  case equal = "="
+  case notEqual = "!="
+  case less = "<"
+  case atMost = "<="
+  case greater = ">"
+  case atLeast = ">="
+
+  /// The same comparison with its sides exchanged: `a < b` is `b > a`.
+  package var flipped: Comparison {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .atMost: .atLeast
+    case .greater: .less
+    case .atLeast: .atMost
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// Chance that is the same on every machine, for every citizen, under every law.
+///
+/// A counter-based generator: the number for (seed, citizen, purpose, occurrence) is a hash of those
+/// four, not the next of a stream. So a citizen meets the same luck whatever else happens, in whatever
+/// order citizens are replayed, and under both laws that are compared.
+///
+/// - Source: the finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014), applied to each key in turn.
+package struct Lot: Hashable, Sendable {
+  package let seed: UInt64
+
+  package init(seed: UInt64) { self.seed = seed }
+
+  /// 64 random bits.
+  package func bits(citizen: String, purpose: String, occurrence: Int = 0) -> UInt64 {
+    var state = Lot.mixing(seed)
+    state = Lot.mixing(state ^ Lot.fingerprint(citizen))
+    state = Lot.mixing(state ^ Lot.fingerprint(purpose))
+    return Lot.mixing(state ^ UInt64(bitPattern: Int64(occurrence)))
+  }
+
+  /// Whether the citizen is among the drawn `share`.
+  ///
+  /// - Parameter share: 0 draws nobody, 1 everybody. A citizen drawn at one share is drawn at every
+  ///   greater one.
+  package func draws(_ share: Rational, citizen: String, purpose: String, occurrence: Int = 0) -> Bool {
+    // The upper 53 bits as a fraction: compared exactly, no floating point.
+    let drawn = bits(citizen: citizen, purpose: purpose, occurrence: occurrence) >> 11
+    guard let fraction = Rational(Int128(drawn), Int128(1) << 53) else { return false }
+    return fraction < share
+  }
+
+  private static func mixing(_ value: UInt64) -> UInt64 {
+    var mixed = value &+ 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// FNV-1a of the UTF-8 bytes: short, stable, and spread by `mixing` afterwards.
+  private static func fingerprint(_ text: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return hash
+  }
+}
