@@ -47,5 +47,27 @@ let package = Package(
       dependencies: ["Diagnostics", "Quantities"],
       swiftSettings: strict
     ),
+
+    // MARK: Tests, one target a room
+    .target(
+      name: "TestSupport",
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "DiagnosticsTests",
+      dependencies: ["Diagnostics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "MarkedYAMLTests",
+      dependencies: ["Diagnostics", "MarkedYAML", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "QuantitiesTests",
+      dependencies: ["Quantities", "TestSupport"],
+      swiftSettings: strict
+    ),
   ]
 )

@@ -82,9 +82,10 @@ struct YAMLComposer {
   ) throws(Diagnostic) -> Composed {
     var items: [YAMLNode] = []
     var (size, height) = (1, 0)
+    var lastEnd: SourcePosition?
     while let event = try reader.next() {
       if event.kind == .sequenceEnd {
-        let end = isFlow ? event.range.end : items.last?.range.end
+        let end = isFlow ? event.range.end : lastEnd
         return Composed(
           node: YAMLNode(.sequence(items), range: start.range.extended(to: end)),
           size: size, height: height + 1)
@@ -92,6 +93,7 @@ struct YAMLComposer {
       let item = try compose(event, depth: depth)
       size += item.size
       height = max(height, item.height)
+      lastEnd = event.isAlias ? event.range.end : item.node.range.end
       items.append(item.node)
     }
     return Composed(node: .nothing(at: start.range))
