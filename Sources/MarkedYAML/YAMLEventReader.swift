@@ -143,7 +143,13 @@ extension YAMLEventReader {
 
   /// libyaml gives no mark for what it cannot read, only how many bytes went before.
   private func unreadable(_ problem: String, byte offset: Int) -> Diagnostic {
-    let before = Array(String(decoding: input[..<min(offset, input.count)], as: UTF8.self).unicodeScalars)
+    // Inside a broken character the count goes up to the broken byte; the character's start is wanted.
+    var before: [Unicode.Scalar] = []
+    var bytes = input[..<min(offset, input.count)].makeIterator()
+    var decoder = UTF8.ForwardParser()
+    while case .valid(let encoded) = decoder.parseScalar(from: &bytes) {
+      before.append(UTF8.decode(encoded))
+    }
     var cursor = SourceCursor.start
     while cursor.index < before.count { cursor.advance(in: before) }
     let place = range(at: cursor.position)

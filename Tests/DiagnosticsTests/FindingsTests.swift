@@ -32,7 +32,7 @@ struct FindingsTests {
     let expected = Findings(all).sorted
 
     for shift in 1..<all.count {
-      #expect(Findings(all[shift...] + all[..<shift]).sorted == expected)
+      #expect(Findings(Array(all[shift...] + all[..<shift])).sorted == expected)
     }
     #expect(Findings(all.reversed()).sorted == expected)
   }
