@@ -1,22 +1,24 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Finds the characters of a scalar in the file they came from.
 ///
 /// libyaml gives a scalar's text and where it starts and ends, nothing in between. So the raw
 /// characters between the two are walked once more, in step with the text:
 ///
-///     file:  'it''s            text:  it's here
-///             here'
-///            ╰┬─╯╰ two quotes stand for one; the line break and the blanks after it fold to one space
+///     file, line 1:   k: 'it''s
+///     file, line 2:       here'
+///     text:           it's here
+///     places:         it → 1:5, ' → 1:7 (two quotes for one), s → 1:9,
+///                     space → 1:10 (the line break, with the blanks around it), here → 2:5
 ///
 /// The walk never decides what the text is, libyaml has done that. Each character it expects is held
 /// against the text; at the first that differs the walk is given up, and the whole scalar points at its
 /// own start: less exact, never wrong about the line an author must look at.
-enum ScalarText {
+package enum ScalarText {
   /// - Parameters:
   ///   - start: where anchor, tag or scalar begin, in scalars of `source` from 0; `end` likewise.
   ///   - hasProperties: whether an anchor or a tag stands before the scalar.
-  static func marking(
+  package static func marking(
     _ text: String, style: YAMLScalar.Style, range: SourceRange, in source: [Unicode.Scalar],
     from start: Int, to end: Int, hasProperties: Bool
   ) -> MarkedText {
@@ -38,7 +40,7 @@ enum ScalarText {
   /// Where the scalar itself starts, and its segments.
   ///
   /// - Returns: `nil` when text and file cannot be brought together.
-  static func walk(
+  private static func walk(
     _ text: String, style: YAMLScalar.Style, from start: SourceCursor, to end: Int,
     in source: [Unicode.Scalar], hasProperties: Bool
   ) -> (start: SourcePosition, segments: [MarkedText.Segment])? {

@@ -146,7 +146,10 @@ extension YAMLComposer {
   ) throws(Diagnostic) -> Composed {
     switch anchors[name] {
     case nil:
-      findings.add(YAMLMessages.undefinedAlias(name, among: anchors.keys, at: range))
+      // Suggestions cost a look at every anchor. Nobody reads the hundredth, and a file of nothing but
+      // anchors and wrong aliases must not take the square of its length.
+      let candidates = findings.all.count < 100 ? Array(anchors.keys) : []
+      findings.add(YAMLMessages.undefinedAlias(name, among: candidates, at: range))
     case .open(let place):
       findings.add(YAMLMessages.recursiveAlias(name, at: range, anchor: place))
     case .closed(let original):

@@ -13,7 +13,7 @@ struct MarkedTextTests {
 
   /// The example of the type's description.
   private var quoted: MarkedText {
-    let segments = [(0, 7, 8), (2, 7, 10), (3, 7, 12), (5, 7, 15), (6, 8, 8)].map {
+    let segments = [(0, 7, 8), (3, 7, 12), (5, 7, 15), (6, 8, 8)].map {
       MarkedText.Segment(offset: $0.0, position: SourcePosition(line: $0.1, column: $0.2))
     }
     return MarkedText("a \"b\" and c", range: file, segments: segments)

@@ -1,5 +1,5 @@
 internal import Diagnostics
-@testable internal import MarkedYAML
+internal import MarkedYAML
 internal import Testing
 
 @Suite("A scalar that cannot be followed")

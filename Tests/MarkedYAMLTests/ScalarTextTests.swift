@@ -44,6 +44,9 @@ struct ScalarTextTests {
   @Test("takes two single quotes for one")
   func singleQuoted() throws {
     #expect(try places("k: 'a''b'") == ["1:5", "1:6", "1:8"])
+    #expect(try places("k: 'it''s\n    here'") == [
+      "1:5", "1:6", "1:7", "1:9", "1:10", "2:5", "2:6", "2:7", "2:8",
+    ])
     #expect(try places("k: ' a \n\n  b '") == ["1:5", "1:6", "2:1", "3:3", "3:4"])
   }
 
