@@ -48,6 +48,37 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // MARK: Floor 3: the words that laws and people share
+    .target(
+      name: "Vocabulary",
+      dependencies: ["Diagnostics", "Expressions", "Quantities"],
+      swiftSettings: strict
+    ),
+
+    // MARK: Floor 4: law, people, results; none knows another
+    .target(
+      name: "Scenarios",
+      dependencies: ["Diagnostics", "Expressions", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Outcomes",
+      dependencies: ["Diagnostics", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+
+    // MARK: Floor 5: what is made of results
+    .target(
+      name: "Comparison",
+      dependencies: ["Diagnostics", "Outcomes", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Pricing",
+      dependencies: ["Diagnostics", "Outcomes", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+
     // MARK: Tests, one target a room
     .target(
       name: "TestSupport",
