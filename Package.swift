@@ -57,6 +57,11 @@ let package = Package(
 
     // MARK: Floor 4: law, people, results; none knows another
     .target(
+      name: "Legislation",
+      dependencies: ["Diagnostics", "Expressions", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "Scenarios",
       dependencies: ["Diagnostics", "Expressions", "Quantities", "Vocabulary"],
       swiftSettings: strict
@@ -76,6 +81,24 @@ let package = Package(
     .target(
       name: "Pricing",
       dependencies: ["Diagnostics", "Outcomes", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+
+    // MARK: Floor 6: files to models; law applied to people, here and nowhere else
+    .target(
+      name: "Reading",
+      dependencies: [
+        "Diagnostics", "Expressions", "Legislation", "MarkedYAML", "Pricing", "Quantities",
+        "Scenarios", "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Simulation",
+      dependencies: [
+        "Diagnostics", "Expressions", "Legislation", "Outcomes", "Quantities", "Scenarios",
+        "Vocabulary",
+      ],
       swiftSettings: strict
     ),
 
