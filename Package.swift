@@ -47,5 +47,12 @@ let package = Package(
       dependencies: ["Diagnostics", "Quantities"],
       swiftSettings: strict
     ),
+
+    // MARK: Tests
+    .testTarget(
+      name: "ExpressionsTests",
+      dependencies: ["Diagnostics", "Expressions", "Quantities"],
+      swiftSettings: strict
+    ),
   ]
 )
