@@ -48,10 +48,84 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    // MARK: Tests
+    // MARK: Floor 3: the words that laws and people share
+    .target(
+      name: "Vocabulary",
+      dependencies: ["Diagnostics", "Expressions", "Quantities"],
+      swiftSettings: strict
+    ),
+
+    // MARK: Floor 4: law, people, results; none knows another
+    .target(
+      name: "Legislation",
+      dependencies: ["Diagnostics", "Expressions", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Scenarios",
+      dependencies: ["Diagnostics", "Expressions", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Outcomes",
+      dependencies: ["Diagnostics", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+
+    // MARK: Floor 5: what is made of results
+    .target(
+      name: "Comparison",
+      dependencies: ["Diagnostics", "Outcomes", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Pricing",
+      dependencies: ["Diagnostics", "Outcomes", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+
+    // MARK: Floor 6: files to models; law applied to people, here and nowhere else
+    .target(
+      name: "Reading",
+      dependencies: [
+        "Diagnostics", "Expressions", "Legislation", "MarkedYAML", "Pricing", "Quantities",
+        "Scenarios", "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Simulation",
+      dependencies: [
+        "Diagnostics", "Expressions", "Legislation", "Outcomes", "Quantities", "Scenarios",
+        "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+
+    // MARK: Tests, one target a room
+    .target(
+      name: "TestSupport",
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "DiagnosticsTests",
+      dependencies: ["Diagnostics"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "ExpressionsTests",
       dependencies: ["Diagnostics", "Expressions", "Quantities"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "MarkedYAMLTests",
+      dependencies: ["Diagnostics", "MarkedYAML", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "QuantitiesTests",
+      dependencies: ["Quantities", "TestSupport"],
       swiftSettings: strict
     ),
   ]

@@ -32,7 +32,7 @@ package struct DiagnosticRenderer: Sendable {
   package init(texts: [String: String], style: RenderingStyle) {
     self.style = style
     self.lines = texts.mapValues { text in
-      text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+      text.split(omittingEmptySubsequences: false, whereSeparator: endsLine)
     }
   }
 
@@ -53,11 +53,13 @@ package struct DiagnosticRenderer: Sendable {
       case .note: ("note", "1;36")
       }
     var text = style.paint("\(diagnostic.range):", "1") + " " + style.paint("\(word.0):", word.1)
-    text += " \(diagnostic.message) [\(diagnostic.code)]\n"
+    text += " \(visible(diagnostic.message)) [\(diagnostic.code)]\n"
     text += excerpt(at: diagnostic.range)
-    if let hint = diagnostic.hint { text += "  " + style.paint("hint:", "1;32") + " \(hint)\n" }
+    if let hint = diagnostic.hint {
+      text += "  " + style.paint("hint:", "1;32") + " \(visible(hint))\n"
+    }
     for note in diagnostic.notes {
-      text += "  " + style.paint("note:", "1;36") + " \(note.range): \(note.message)\n"
+      text += "  " + style.paint("note:", "1;36") + " \(note.range): \(visible(note.message))\n"
     }
     return text
   }
@@ -80,18 +82,50 @@ package struct DiagnosticRenderer: Sendable {
     let marked = scalars[start..<max(start, min(end, scalars.count))]
     let width = max(1, marked.reduce(0) { $0 + displayWidth($1) })
     let margin = String(repeating: " ", count: number.count)
-    return "  \(number) | \(line)\n  \(margin) | \(marker)"
+    return "  \(number) | \(visible(line))\n  \(margin) | \(marker)"
       + style.paint(String(repeating: "^", count: width), "1;31") + "\n"
   }
 }
 
-/// Columns that a terminal gives a character: none for combining marks, two for East Asian wide ones.
-private func displayWidth(_ scalar: Unicode.Scalar) -> Int {
+/// Whether a line ends here, by the same rule as in YAML, so that line numbers agree. A carriage return
+/// and its line feed are one character.
+private func endsLine(_ character: Character) -> Bool {
+  switch character {
+  case "\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}": true
+  default: false
+  }
+}
+
+/// Text with a sign for each character that would move a terminal's cursor, colour what follows or turn
+/// its direction: what an author wrote must not draw over what is said about it.
+private func visible(_ text: some StringProtocol) -> String {
+  guard text.unicodeScalars.contains(where: isControl) else { return String(text) }
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars { result.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
+  return String(result)
+}
+
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
-  case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-    0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-    2
-  default: 1
+  case 0x09: false
+  case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+  default: false
+  }
+}
+
+/// Columns that a terminal gives a character: none for combining marks, two for East Asian wide ones
+/// and for pictures. A control character has the one of its sign.
+private func displayWidth(_ scalar: Unicode.Scalar) -> Int {
+  if isControl(scalar) { return 1 }
+  switch scalar.value {
+  case 0x1100...0x115F, 0x2E80...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+    0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF,
+    0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+    return 2
+  default:
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: return 1
+    }
   }
 }

@@ -23,8 +23,21 @@ package struct Findings: Sendable {
   package var sorted: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return all.filter { seen.insert($0).inserted }
-      .sorted { ($0.range, $0.code, $0.message) < ($1.range, $1.code, $1.message) }
+      .sorted { left, right in
+        let (first, second) = (left.sortKey, right.sortKey)
+        if first != second { return first < second }
+        return left.noteKeys.lexicographicallyPrecedes(right.noteKeys, by: <)
+      }
   }
+}
+
+extension Diagnostic {
+  /// All but the notes. The most severe goes first where place and words are the same.
+  fileprivate var sortKey: (SourceRange, String, String, Int, String) {
+    (range, code, message, -severity.rawValue, hint ?? "")
+  }
+
+  fileprivate var noteKeys: [(SourceRange, String)] { notes.map { ($0.range, $0.message) } }
 }
 
 /// A value made from input, with what was found on the way.

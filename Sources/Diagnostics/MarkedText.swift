@@ -8,7 +8,8 @@
 ///     file, line 7:   when: "a \"b\"
 ///     file, line 8:          and c"
 ///     text:           a "b" and c
-///     segments:       0 → 7:8, 2 → 7:10, 3 → 7:12, 5 → 7:15 (the line break folds to a space), 6 → 8:8
+///     segments:       0 → 7:8, 3 → 7:12 (the escape before it is two wide), 5 → 7:15 (the line break
+///                     folds to a space), 6 → 8:8
 ///
 /// Invariant: segments are sorted by offset and the first has offset 0; upheld by the initializer.
 package struct MarkedText: Hashable, Sendable {

@@ -7,7 +7,7 @@
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars)
   guard !wanted.isEmpty else { return nil }
-  let limit = max(1, wanted.count / 3)
+  let limit = wanted.count / 3
   var best: (distance: Int, name: String)?
   for candidate in candidates where candidate != name {
     let letters = Array(candidate.lowercased().unicodeScalars)

@@ -4,7 +4,8 @@
 /// depend on the order of operations. A fraction never rounds: `1/3 * 3` is 1. Where a law rounds it
 /// says so, see `Rounding`.
 ///
-/// - Range: numerator and denominator of 127 bits. Operations that leave it return `nil`.
+/// - Range: numerator and denominator of 127 bits. Operations that leave it return `nil`, also where
+///   only a step on the way does.
 ///
 /// Invariant: the denominator is positive and shares no factor with the numerator, so equal values
 /// have equal bits; the initializer upholds it.
@@ -47,12 +48,14 @@ package struct Rational: Hashable, Sendable {
   package func adding(_ other: Rational) -> Rational? {
     if denominator == 1, other.denominator == 1 {
       let (sum, overflow) = numerator.addingReportingOverflow(other.numerator)
-      return overflow ? nil : Rational(unchecked: sum, 1)
+      return overflow || sum == .min ? nil : Rational(unchecked: sum, 1)
     }
+    // The least common denominator keeps the products small.
+    let shared = greatestCommonDivisor(denominator, other.denominator)
     guard
-      let left = product(numerator, other.denominator),
-      let right = product(other.numerator, denominator),
-      let bottom = product(denominator, other.denominator)
+      let left = product(numerator, other.denominator / shared),
+      let right = product(other.numerator, denominator / shared),
+      let bottom = product(denominator, other.denominator / shared)
     else { return nil }
     let (sum, overflow) = left.addingReportingOverflow(right)
     return overflow ? nil : Rational(sum, bottom)
@@ -62,8 +65,8 @@ package struct Rational: Hashable, Sendable {
 
   package func multiplied(by other: Rational) -> Rational? {
     // Cancelling crosswise first keeps the products small.
-    let first = max(1, greatestCommonDivisor(numerator, other.denominator))
-    let second = max(1, greatestCommonDivisor(other.numerator, denominator))
+    let first = greatestCommonDivisor(numerator, other.denominator)
+    let second = greatestCommonDivisor(other.numerator, denominator)
     guard
       let top = product(numerator / first, other.numerator / second),
       let bottom = product(denominator / second, other.denominator / first)
@@ -82,6 +85,12 @@ package struct Rational: Hashable, Sendable {
     let quotient = numerator / denominator
     return numerator % denominator < 0 ? quotient - 1 : quotient
   }
+
+  /// How far the value is above its floor, in parts of the denominator: at least 0, and less than it.
+  var remainder: Int128 {
+    let rest = numerator % denominator
+    return rest < 0 ? rest + denominator : rest
+  }
 }
 
 extension Rational: Comparable {
@@ -91,10 +100,10 @@ extension Rational: Comparable {
     // denominators, so that 256-bit products settle it exactly.
     let (leftFloor, rightFloor) = (left.floor, right.floor)
     if leftFloor != rightFloor { return leftFloor < rightFloor }
-    let leftRest = UInt128(left.numerator - leftFloor * left.denominator)
-    let rightRest = UInt128(right.numerator - rightFloor * right.denominator)
-    let leftProduct = leftRest.multipliedFullWidth(by: UInt128(right.denominator))
-    let rightProduct = rightRest.multipliedFullWidth(by: UInt128(left.denominator))
+    let leftProduct = left.remainder.magnitude
+      .multipliedFullWidth(by: right.denominator.magnitude)
+    let rightProduct = right.remainder.magnitude
+      .multipliedFullWidth(by: left.denominator.magnitude)
     return (leftProduct.high, leftProduct.low) < (rightProduct.high, rightProduct.low)
   }
 }
@@ -118,7 +127,7 @@ extension Rational: CustomStringConvertible {
     return (numerator < 0 ? "-" : "") + padded[..<point] + "." + padded[point...]
   }
 
-  /// Reads decimal notation: `12`, `-0.5`, `1.25`.
+  /// Reads decimal notation: `12`, `-0.5`, `1.25`, and `.5` as FEEL does.
   ///
   /// - Returns: `nil` for anything else, and for more digits than the range holds.
   package init?(decimal text: some StringProtocol) {
@@ -143,7 +152,7 @@ extension Rational: CustomStringConvertible {
       seenDigit = true
       if seenPoint { scale += 1 }
     }
-    guard seenDigit, scale <= 37 else { return nil }
+    guard seenDigit, scale <= 37, !seenPoint || scale > 0 else { return nil }
     self.init(isNegative ? -digits : digits, powerOfTen(scale))
   }
 }

@@ -25,11 +25,12 @@ extension Rational {
   /// - Returns: `nil` when an intermediate value leaves the range.
   package func rounded(_ rounding: Rounding, toMultipleOf step: Rational = .one) -> Rational? {
     guard let scaled = divided(by: step) else { return nil }
+    guard !scaled.isWhole else { return self }
     let below = scaled.floor
-    guard let rest = scaled.subtracting(Rational(below, 1) ?? .zero) else { return nil }
-    guard !rest.isZero else { return self }
     let isNegative = scaled.isNegative
-    let half = Rational(1, 2) ?? .one
+    // Twice the rest might leave the range; what is left of the denominator cannot.
+    let rest = scaled.remainder
+    let half = scaled.denominator - rest
     let goesUp: Bool =
       switch rounding {
       case .up: !isNegative

@@ -98,7 +98,8 @@ package struct CheckedExpression: Sendable {
 }
 
 extension MarkedText {
-  func stretch(_ stretch: Range<Int>) -> Substring {
+  /// The words of a part, given in Unicode scalars.
+  package func stretch(_ stretch: Range<Int>) -> Substring {
     let scalars = text.unicodeScalars
     let start = scalars.index(scalars.startIndex, offsetBy: stretch.lowerBound, limitedBy: scalars.endIndex)
     let from = start ?? scalars.endIndex

@@ -34,7 +34,7 @@ struct Evaluation {
     of node: Node, in context: inout Context
   ) throws(Diagnostic) -> Value {
     let value = try compute(node, in: &context)
-    if isWatching, node.isWorthWatching { context.didEvaluate(node, to: value) }
+    if isWatching, node.isWorthWatching { context.didEvaluate(node, of: source, to: value) }
     return value
   }
 
