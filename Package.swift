@@ -136,6 +136,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ExpressionsTests",
+      dependencies: ["Diagnostics", "Expressions", "Quantities"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "MarkedYAMLTests",
       dependencies: ["Diagnostics", "MarkedYAML", "TestSupport"],
       swiftSettings: strict

@@ -8,10 +8,6 @@ extension CheckerMessages {
     case .divisionByZero: error("division-by-zero", "'\(words)' divides by zero", stretch)
     case .outOfRange: error("out-of-range", "'\(words)' leaves the range of numbers", stretch)
     case .dateOutOfRange: error("out-of-range", "'\(words)' leaves the years 1 to 9999", stretch)
-    case .fractionOfAMonth:
-      error(
-        "fraction-of-a-month", "'\(words)' is no whole number of months", stretch,
-        hint: "count in days, or change the factor")
     case .fractionOfATick:
       error(
         "fraction-of-a-duration", "'\(words)' does not come out even", stretch,

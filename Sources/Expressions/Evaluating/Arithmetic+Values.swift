@@ -51,12 +51,10 @@ extension Arithmetic {
     return ticks
   }
 
+  /// A part of a month is dropped, as FEEL has it: no calendar can count half a month.
   private func months(_ count: Rational) throws(EvaluationFailure) -> Int {
-    guard count.isWhole else { throw .fractionOfAMonth }
-    guard let whole = count.whole, abs(Rational(whole)) <= Rational(12 * ISODuration.limit) else {
-      throw .outOfRange
-    }
-    return whole
+    guard count.magnitude <= Rational(12 * ISODuration.limit) else { throw .outOfRange }
+    return Int(Numbers.integerPart(count))
   }
 
   private func nanoseconds(_ ticks: Rational) throws(EvaluationFailure) -> Int128 {
@@ -84,5 +82,3 @@ extension Arithmetic {
     return day.adding(days: count)
   }
 }
-
-private func abs(_ number: Rational) -> Rational { number.magnitude }

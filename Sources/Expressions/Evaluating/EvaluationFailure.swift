@@ -5,7 +5,6 @@ enum EvaluationFailure: Error, Hashable, Sendable {
   case divisionByZero
   case outOfRange
   case dateOutOfRange
-  case fractionOfAMonth
   case fractionOfATick
   case exponentNotWhole
   case rootOfNegative

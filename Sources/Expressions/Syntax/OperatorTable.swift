@@ -35,10 +35,12 @@ enum OperatorTable {
 
   enum Level: Int, Comparable {
     case or = 1, and, comparison, otherwise, sum, product, power
+    /// An operand alone: no operator is as tight.
+    case operand
 
     static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
 
-    var tighter: Level { Level(rawValue: rawValue + 1) ?? .power }
+    var tighter: Level { Level(rawValue: rawValue + 1) ?? .operand }
   }
 
   static let words: [String: Entry] = [
