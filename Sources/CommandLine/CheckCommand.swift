@@ -17,9 +17,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var workspace = Workspace(rules: rules)
     let names = laws.isEmpty ? workspace.library.lawNames : laws
-    for name in names { _ = workspace.library.law(named: name) }
-    _ = workspace.library.prices()
-    Surface.tell(workspace.library.findings, files: workspace.library.files)
-    if workspace.library.findings.hasErrors { throw ExitCode.findings }
+    let findings = workspace.check(names)
+    Surface.tell(findings, files: workspace.library.files)
+    if findings.hasErrors { throw ExitCode.findings }
   }
 }

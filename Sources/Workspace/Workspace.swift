@@ -6,6 +6,7 @@ package import Quantities
 package import Reading
 package import Scenarios
 internal import Simulation
+internal import Verification
 internal import Outcomes
 
 /// A folder of rules and scenarios, opened: what every command works on.
@@ -40,6 +41,21 @@ package struct Workspace {
     guard read.count == laws.count, let prices = library.prices(), !library.findings.hasErrors
     else { return nil }
     return try Pipeline.comparison(of: read, on: scenarios, prices: prices, settings: settings)
+  }
+}
+
+extension Workspace {
+  /// Everything that can be said of laws before anything runs: what reading found, and for each law that
+  /// reads well what the checks find.
+  package mutating func check(_ names: [String]) -> Findings {
+    let prices = library.prices()
+    var findings = Findings()
+    for name in names {
+      guard let law = library.law(named: name), let prices else { continue }
+      findings.merge(Verifier.findings(in: law, prices: prices))
+    }
+    findings.merge(library.findings)
+    return findings
   }
 }
 
