@@ -79,6 +79,13 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // MARK: Floor 6: what is shown of them
+    .target(
+      name: "Reports",
+      dependencies: ["Comparison", "Diagnostics", "Outcomes", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+
     // MARK: Tests, one target a room
     .target(
       name: "TestSupport",
@@ -98,6 +105,14 @@ let package = Package(
     .testTarget(
       name: "QuantitiesTests",
       dependencies: ["Quantities", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Comparison", "Diagnostics", "Outcomes", "Quantities", "Reports", "TestSupport",
+        "Vocabulary",
+      ],
       swiftSettings: strict
     ),
   ]
