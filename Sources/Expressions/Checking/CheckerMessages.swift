@@ -5,6 +5,16 @@ internal import Quantities
 /// `CheckerMessages+Syntax`, why a value could not be computed in `CheckerMessages+Evaluation`.
 struct CheckerMessages: Sendable {
   let source: MarkedText
+  /// The words of the column above, when the text is a cell of a decision table.
+  let column: String?
+
+  /// Stands for the column, whose words are not in this text.
+  static let columnStretch = -1 ..< -1
+
+  init(source: MarkedText, column: String? = nil) {
+    self.source = source
+    self.column = column
+  }
 
   // MARK: Names
 
@@ -118,9 +128,9 @@ struct CheckerMessages: Sendable {
     var hint: String?
     if let leftPer, let rightPer {
       if let factor = UnitAlgebra.factor(from: leftPer, to: rightPer) {
-        hint = replacing(left, with: "\(factored(left)) * \(factor)", in: stretch)
+        hint = replacing(left, with: "\(operand(left)) * \(factor)", in: stretch)
       } else if let factor = UnitAlgebra.factor(from: rightPer, to: leftPer) {
-        hint = replacing(right, with: "\(factored(right)) * \(factor)", in: stretch)
+        hint = replacing(right, with: "\(operand(right)) * \(factor)", in: stretch)
       }
     }
     // The second operand is the surprising one; a note at the first only when the second has none.
@@ -163,7 +173,7 @@ struct CheckerMessages: Sendable {
     _ rightType: ValueType, at stretch: Range<Int>
   ) -> Diagnostic {
     var hint = literalHint(left, leftType, rightType) ?? literalHint(right, rightType, leftType)
-    if case (.date, .number) = (leftType, rightType) { hint = "write '\(text(right)) days'" }
+    if case (.date, .number) = (leftType, rightType) { hint = "write '\(counted(text(right), "day"))'" }
     return error(
       "no-such-operation",
       "'\(text(left))' is \(leftType.words), '\(text(right))' is \(rightType.words): '\(operation.rawValue)' does not take these",
@@ -273,7 +283,10 @@ struct CheckerMessages: Sendable {
     Diagnostic(.error, code, message, at: source.range(of: stretch), hint: hint, notes: notes)
   }
 
-  func text(_ stretch: Range<Int>) -> String { String(source.stretch(stretch)) }
+  func text(_ stretch: Range<Int>) -> String {
+    if stretch == CheckerMessages.columnStretch, let column { return column }
+    return String(source.stretch(stretch))
+  }
 
   /// The text as an operand of a sum or product; parentheses where it would fall apart.
   func operand(_ stretch: Range<Int>) -> String {
@@ -283,8 +296,6 @@ struct CheckerMessages: Sendable {
     }
     return fallsApart && !words.hasPrefix("(") ? "(\(words))" : words
   }
-
-  private func factored(_ stretch: Range<Int>) -> String { operand(stretch) }
 
   /// - Returns: `nil` when the part stands elsewhere, such as in the column above a cell.
   private func replacing(_ part: Range<Int>, with words: String, in whole: Range<Int>) -> String? {
@@ -308,8 +319,8 @@ struct CheckerMessages: Sendable {
     guard type == .number, words.allSatisfy({ $0.isNumber || $0 == "_" || $0 == "." }) else { return nil }
     switch other {
     case .money(let per, _): return "write '\(words) kr\(per.map { " per \($0.rawValue)" } ?? "")'"
-    case .days: return "write '\(words) days'"
-    case .months: return "write '\(words) months'"
+    case .days: return "write '\(counted(words, "day"))'"
+    case .months: return "write '\(counted(words, "month"))'"
     default: return nil
     }
   }
@@ -327,6 +338,10 @@ struct CheckerMessages: Sendable {
     case .list: "[]"
     case .optional(let type): sample(type)
     }
+  }
+
+  private func counted(_ count: String, _ unit: String) -> String {
+    "\(count) \(unit)\(count == "1" ? "" : "s")"
   }
 
   private func counted(_ count: Int) -> String {

@@ -116,7 +116,7 @@ extension UnaryTests {
       let node = CheckedExpression.Node(
         operation: .membership(column.root, tests), type: .boolean,
         stretch: 0..<source.text.unicodeScalars.count)
-      context.didEvaluate(node, to: .boolean(outcome))
+      context.didEvaluate(node, of: source, to: .boolean(outcome))
     }
     return outcome
   }
