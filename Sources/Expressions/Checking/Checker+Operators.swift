@@ -84,7 +84,8 @@ extension Checker {
       case .divide: UnitAlgebra.factor(from: wanted, to: found)
       default: nil as Int?
       }
-    guard let factor, constant(operation == .times && left.type == .number ? left : right) == Rational(factor)
+    guard let factor,
+      constant(operation == .times && left.type == .number ? left : right) == Rational(factor)
     else { return nil }
     return node.retyped(.money(per: wanted, isExact: isExact))
   }
@@ -216,8 +217,10 @@ extension Checker {
     if node.type.isOptional, !expectation.type.isOptional { return plain(node) }
     let wanted = expectation.type.known
     if case .money(let per, _) = wanted, case .money(let found, _) = node.type, found != per {
-      return converting(node, to: per).flatMap { fitting($0, expectation) }
-        ?? report(messages.unitNotExpected(node.stretch, node.type, expectation, declaration))
+      guard let converted = converting(node, to: per) else {
+        return report(messages.unitNotExpected(node.stretch, node.type, expectation, declaration))
+      }
+      return fitting(converted, expectation)
     }
     guard UnitAlgebra.join(node.type.known, wanted) != nil else {
       return report(messages.typeNotExpected(node.stretch, node.type, expectation, declaration))

@@ -83,19 +83,22 @@ struct CheckerMessages: Sendable {
       }
     return error(
       "elapsing-name",
-      "'\(name)' changes by itself as days pass, so it must stand alone on one side of a comparison", stretch,
+      "'\(name)' changes by itself as days pass, so it must stand alone on one side of a comparison",
+      stretch,
       hint: hint ?? "compare it directly, as in '\(example)'", notes: declared([declaration]))
   }
 
   func bothElapse(_ left: Range<Int>, _ right: Range<Int>, at stretch: Range<Int>) -> Diagnostic {
     error(
-      "elapsing-name", "'\(text(left))' and '\(text(right))' both change by themselves as days pass", stretch,
+      "elapsing-name", "'\(text(left))' and '\(text(right))' both change by themselves as days pass",
+      stretch,
       hint: "compare each of them with something that stays as it is")
   }
 
   // MARK: Conditions and unknown values
 
-  func mayBeUnknown(_ stretch: Range<Int>, _ type: ValueType, _ declaration: NameDeclaration?) -> Diagnostic {
+  func mayBeUnknown(_ stretch: Range<Int>, _ type: ValueType, _ declaration: NameDeclaration?) -> Diagnostic
+  {
     let words = text(stretch)
     return error(
       "may-be-unknown", "'\(words)' may be unknown", stretch,
@@ -156,7 +159,8 @@ struct CheckerMessages: Sendable {
   ) -> Diagnostic {
     let hint = literalHint(left, leftType, rightType) ?? literalHint(right, rightType, leftType)
     return error(
-      "type-mismatch", "'\(text(left))' is \(leftType.words), '\(text(right))' is \(rightType.words)", stretch,
+      "type-mismatch", "'\(text(left))' is \(leftType.words), '\(text(right))' is \(rightType.words)",
+      stretch,
       hint: hint, notes: declared(declarations))
   }
 
@@ -192,15 +196,18 @@ struct CheckerMessages: Sendable {
 
   func mixedList(_ stretch: Range<Int>, _ type: ValueType, _ earlier: ValueType) -> Diagnostic {
     error(
-      "mixed-list", "'\(text(stretch))' is \(type.words), an element before it is \(earlier.words)", stretch)
+      "mixed-list", "'\(text(stretch))' is \(type.words), an element before it is \(earlier.words)", stretch
+    )
   }
 
   // MARK: Functions
 
   func unknownFunction(_ name: String, at stretch: Range<Int>, isName: Bool) -> Diagnostic {
-    let nearest = nearestName(to: name, among: StandardFunctions.byName.keys.sorted() + ["known", "duration"])
+    let nearest = nearestName(
+      to: name, among: StandardFunctions.byName.keys.sorted() + ["known", "duration"])
     return error(
-      "unknown-function", isName ? "'\(name)' is not a function" : "there is no function '\(name)'", stretch,
+      "unknown-function", isName ? "'\(name)' is not a function" : "there is no function '\(name)'",
+      stretch,
       hint: nearest.map { "write '\($0)('" })
   }
 
@@ -223,12 +230,14 @@ struct CheckerMessages: Sendable {
       hint: "write \(forms.joined(separator: " or "))")
   }
 
-  func wrongArguments(_ name: String, _ wanted: String, _ count: Int, at stretch: Range<Int>) -> Diagnostic {
+  func wrongArguments(_ name: String, _ wanted: String, _ count: Int, at stretch: Range<Int>) -> Diagnostic
+  {
     error("wrong-arguments", "'\(name)' takes \(wanted), found \(counted(count))", stretch)
   }
 
   func wrongArgument(
-    _ name: String, _ stretch: Range<Int>, _ type: ValueType, wanted: String, _ declaration: NameDeclaration?
+    _ name: String, _ stretch: Range<Int>, _ type: ValueType, wanted: String,
+    _ declaration: NameDeclaration?
   ) -> Diagnostic {
     error(
       "wrong-argument", "'\(text(stretch))' is \(type.words), '\(name)' takes \(wanted) there", stretch,

@@ -93,7 +93,9 @@ extension Parser {
   /// `@"2023-07-01"`, `@"P1Y"`.
   private mutating func parseMarkedText() -> SyntaxTree {
     let start = advance().stretch.lowerBound
-    guard case .text(let text) = current.kind else { return fail(expecting: "a date or duration in quotes") }
+    guard case .text(let text) = current.kind else {
+      return fail(expecting: "a date or duration in quotes")
+    }
     advance()
     if let day = Day(text) { return SyntaxTree(.constant(.date(day), .date), stretch(from: start)) }
     if let duration = ISODuration.value(of: text) {
