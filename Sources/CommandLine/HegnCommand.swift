@@ -17,5 +17,7 @@ struct HegnCommand: ParsableCommand {
       EXIT STATUS
         0  all well      1  findings or failed tests      2  could not run
       """,
-    subcommands: [CheckCommand.self, TestCommand.self])
+    subcommands: [
+      CompareCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, TestCommand.self,
+    ])
 }

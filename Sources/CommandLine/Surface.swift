@@ -13,6 +13,11 @@ extension ExitCode {
 
 /// Writing to the person's terminal or pipe.
 enum Surface {
+  /// Whether reports go to a terminal that shows bold text.
+  static var isTerminal: Bool {
+    ProcessInfo.processInfo.environment["NO_COLOR"] == nil && isatty(STDOUT_FILENO) == 1
+  }
+
   static var usesColour: Bool {
     ProcessInfo.processInfo.environment["NO_COLOR"] == nil && isatty(STDERR_FILENO) == 1
   }

@@ -7,7 +7,7 @@ package import Reading
 package import Scenarios
 internal import Simulation
 internal import Verification
-internal import Outcomes
+package import Outcomes
 
 /// A folder of rules and scenarios, opened: what every command works on.
 ///
@@ -56,6 +56,46 @@ extension Workspace {
     }
     findings.merge(library.findings)
     return findings
+  }
+}
+
+extension Workspace {
+  /// Why a scenario's day is as it is under a law.
+  ///
+  /// - Parameter names: provisions to explain; all that apply on the day when empty.
+  /// - Returns: `nil` when something could not be read; the library's findings say what.
+  /// - Throws: `unknown-provision`, `outside-period`, and what replaying throws.
+  package mutating func explanation(
+    of names: [String], law: String, scenario path: String, on day: Day, settings: Settings
+  ) throws(Diagnostic) -> Explanation? {
+    guard let law = library.law(named: law), let scenario = library.scenarios(at: path).first,
+      !library.findings.hasErrors
+    else { return nil }
+    guard scenario.period.contains(day) else {
+      throw Diagnostic(
+        .error, "outside-period",
+        "\(day) lies outside the scenario's period, \(scenario.period.from) to \(scenario.period.until)",
+        at: scenario.range, hint: "ask for a day inside it")
+    }
+    var inspection = try Inspection(of: scenario, under: Pipeline.plan(law, settings), on: day)
+    guard !names.isEmpty else {
+      return Explanation(subject: "\(day)", outcome: "", parts: try inspection.day())
+    }
+    var parts: [Explanation] = []
+    for name in names {
+      let found = inspection.provisions(named: name)
+      guard !found.isEmpty else { throw Workspace.unknown(name, in: inspection, of: law) }
+      for provision in found { parts.append(try inspection.explanation(of: provision)) }
+    }
+    return Explanation(subject: "\(day)", outcome: "", parts: parts)
+  }
+
+  private static func unknown(_ name: String, in inspection: Inspection, of law: Law) -> Diagnostic {
+    let known = inspection.explainable.flatMap { [$0.name, $0.local] }
+    let nearest = nearestName(to: name, among: known)
+    return Diagnostic(
+      .error, "unknown-provision", "the law '\(law.id)' has no provision '\(name)'",
+      at: law.coverage.provision.range, hint: nearest.map { "ask for '\($0)'" })
   }
 }
 
