@@ -102,6 +102,37 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // MARK: Floor 7: what is wrong with a law that reads well; the nouns in a row
+    .target(
+      name: "Verification",
+      dependencies: [
+        "Diagnostics", "Expressions", "Legislation", "Pricing", "Quantities", "Scenarios",
+        "Simulation", "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
+        "Scenarios", "Simulation", "Verification", "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+
+    // MARK: Floor 8: speaks to a person
+    .executableTarget(
+      name: "hegn",
+      dependencies: [
+        "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
+        "Scenarios", "Simulation", "Vocabulary", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/CommandLine",
+      swiftSettings: strict
+    ),
+
     // MARK: Tests, one target a room
     .target(
       name: "TestSupport",

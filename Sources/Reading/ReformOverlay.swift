@@ -27,13 +27,13 @@ struct ReformOverlay {
     findings.merge(self.findings)
   }
 
-  /// Measures after those they name in `after`; otherwise in the author's order.
+  /// Measures after those they name in `after` or `requires`; otherwise in the author's order.
   private mutating func ordered() -> [RawEntry] {
     var ordered: [RawEntry] = []
     var waiting = measures
     while !waiting.isEmpty {
       let next = waiting.firstIndex { measure in
-        names(measure, .after).allSatisfy { name in
+        predecessors(of: measure).allSatisfy { name in
           !waiting.contains { $0.name.text == name && $0.name.text != measure.name.text }
         }
       }
@@ -42,12 +42,29 @@ struct ReformOverlay {
         findings.add(
           Diagnostic(
             .error, "measure-cycle", "measures wait for one another: \(circle)",
-            at: waiting[0].name.marked.range, hint: "remove one of the 'after'"))
+            at: waiting[0].name.marked.range, hint: "remove one of the 'after' or 'requires'"))
         return ordered + waiting
       }
       ordered.append(waiting.remove(at: next))
     }
     return ordered
+  }
+
+  private func predecessors(of measure: RawEntry) -> [String] {
+    names(measure, .after) + names(measure, .requires)
+  }
+
+  /// Whether something says, directly or by way of others, that a measure comes after another.
+  private func follows(_ measure: RawEntry, _ other: String) -> Bool {
+    var seen: Set<String> = []
+    var open = predecessors(of: measure)
+    while let name = open.popLast() {
+      if name == other { return true }
+      guard seen.insert(name).inserted, let next = measures.first(where: { $0.name.text == name })
+      else { continue }
+      open += predecessors(of: next)
+    }
+    return false
   }
 
   private func names(_ measure: RawEntry, _ word: Word) -> [String] {
@@ -137,7 +154,7 @@ struct ReformOverlay {
   /// Two measures that touch the same provision need an order.
   private mutating func touch(_ id: ProvisionID, _ measure: RawEntry, at place: YAMLScalar) {
     if let other = touched[id], other != measure.name.text,
-      !names(measure, .after).contains(other)
+      !follows(measure, other)
     {
       findings.add(
         Diagnostic(

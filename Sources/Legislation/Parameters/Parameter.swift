@@ -90,6 +90,7 @@ package enum PracticeLevel: String, CaseIterable, Hashable, Sendable { case low,
 package struct Definition: Sendable {
   package enum Body: Sendable {
     case branches(Branch<CheckedExpression>)
+    case table(DecisionTable)
   }
 
   package let provision: Provision

@@ -97,8 +97,7 @@ extension LawReader {
           return nil
         }
         type = declared
-        _ = table
-        return nil
+        return reader.table(table, type: declared).map(Definition.Body.table)
       }
       guard
         let branch = reader.branch(

@@ -155,6 +155,9 @@ struct CourseState: EvaluationContext, Sendable {
     _ body: Definition.Body, of definition: Definition
   ) throws(Diagnostic) -> Value {
     switch body {
+    case .table(let table):
+      guard let value = try table.decide(in: &self).values.first else { throw gap(definition.provision) }
+      return value
     case .branches(let base):
       let found = try base.applicable(in: &self)
       var decided: (value: Value, branch: Branch<CheckedExpression>)?

@@ -25,7 +25,7 @@ extension CourseState {
   }
 
   /// The names that a condition reads, with their present values.
-  private mutating func read(by node: CheckedExpression.Node) -> [Explanation] {
+  mutating func read(by node: CheckedExpression.Node) -> [Explanation] {
     // The names were told, or are no conditions; asking for them again must not be recorded.
     let watching = recorder
     recorder = nil
