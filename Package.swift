@@ -2,7 +2,7 @@
 //
 // This file is the architecture. Targets stand in floor order, ground floor first; a target may import
 // only what its dependency list names (`swift build --explicit-target-dependency-import-check error`
-// holds us to it). Dependency lists are sorted, one argument a line.
+// holds us to it). Dependency lists are sorted.
 
 import PackageDescription
 
@@ -20,9 +20,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [
     // Command lines with help, subcommands and completion: Apple's own, the field's standard.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // Ordered dictionaries: rule files keep the author's order, and lookups stay constant-time.
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // MARK: Floor 0: what everybody may stand on
@@ -84,7 +82,7 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    // MARK: Floor 6: files to models; law applied to people, here and nowhere else
+    // MARK: Floor 6: files to models; law applied to people, here and nowhere else; results to documents
     .target(
       name: "Reading",
       dependencies: [
@@ -101,8 +99,13 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "Reports",
+      dependencies: ["Comparison", "Diagnostics", "Outcomes", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
 
-    // MARK: Floor 7: what is wrong with a law that reads well; the nouns in a row
+    // MARK: Floor 7: what is wrong with a law that reads well
     .target(
       name: "Verification",
       dependencies: [
@@ -112,6 +115,7 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // MARK: Floor 8: puts the nouns in a row
     .target(
       name: "Workspace",
       dependencies: [
@@ -121,13 +125,13 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    // MARK: Floor 8: speaks to a person
+    // MARK: Floor 9: speaks to a person
     .executableTarget(
       name: "hegn",
       dependencies: [
-        "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
-        "Scenarios", "Simulation", "Vocabulary", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
+        "Reports", "Scenarios", "Vocabulary", "Workspace",
       ],
       path: "Sources/CommandLine",
       swiftSettings: strict
@@ -157,6 +161,14 @@ let package = Package(
     .testTarget(
       name: "QuantitiesTests",
       dependencies: ["Quantities", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Comparison", "Diagnostics", "Outcomes", "Quantities", "Reports", "TestSupport",
+        "Vocabulary",
+      ],
       swiftSettings: strict
     ),
   ]

@@ -1,0 +1,104 @@
+internal import Outcomes
+internal import Quantities
+internal import Vocabulary
+
+/// How a language writes numbers, money, days and working time.
+///
+///     Danish    1.234   1.234,56 kr.   08.03.2023   12:30   24,5 %
+///     English   1,234   DKK 1,234.56   2023-03-08   12:30   24.5%
+///
+/// - Rounding: none; every figure is printed to its last øre and minute.
+struct FigureText: Hashable, Sendable {
+  let language: Language
+
+  func count(_ number: Int) -> String { sign(number) + grouped(number.magnitude) }
+
+  func money(_ amount: Money) -> String {
+    let magnitude = amount.øre.magnitude
+    let digits =
+      sign(amount.øre) + grouped(magnitude / 100) + decimalMark + padded(magnitude % 100, 2)
+    return switch language {
+    case .danish: "\(digits) kr."
+    case .english: "DKK \(digits)"
+    }
+  }
+
+  /// Hours and minutes, `12:30`.
+  func time(_ minutes: Minutes) -> String {
+    let magnitude = minutes.count.magnitude
+    return sign(minutes.count) + grouped(magnitude / 60) + ":" + padded(magnitude % 60, 2)
+  }
+
+  /// - Parameter permille: tenths of a per cent.
+  func share(permille: Int) -> String {
+    let magnitude = permille.magnitude
+    let digits = sign(permille) + grouped(magnitude / 10) + decimalMark + String(magnitude % 10)
+    return switch language {
+    case .danish: "\(digits) %"
+    case .english: "\(digits)%"
+    }
+  }
+
+  func day(_ day: Day) -> String {
+    switch language {
+    case .english: return day.description
+    case .danish:
+      let (year, month, number) = day.parts
+      return
+        "\(padded(number.magnitude, 2)).\(padded(month.magnitude, 2)).\(padded(year.magnitude, 4))"
+    }
+  }
+
+  /// The first and the last day, as people say it; the machine formats keep the half-open stretch.
+  func stretch(_ stretch: Stretch) -> String {
+    guard stretch.length > 1 else { return day(stretch.from) }
+    return "\(day(stretch.from)) – \(day(stretch.until.adding(days: -1)))"
+  }
+
+  /// An exact share: a decimal in the language's style, or the fraction where there is no decimal.
+  func fraction(_ value: Rational) -> String {
+    let text = value.description
+    return language == .danish ? text.replacingPoint() : text
+  }
+
+  /// The citation, and how well it is known unless it was read in the law.
+  func citation(_ citation: Citation) -> String {
+    guard citation.status != .verified else { return citation.text }
+    let status = Wording.status(citation.status)[language]
+    return citation.text.isEmpty ? "[\(status)]" : "\(citation.text) [\(status)]"
+  }
+
+  func value(_ value: Int?, _ unit: FigureRow.Unit) -> String {
+    guard let value else { return "–" }
+    return switch unit {
+    case .count: count(value)
+    case .minutes: time(Minutes(value))
+    case .øre: money(Money(øre: value))
+    case .permille: share(permille: value)
+    }
+  }
+
+  private var decimalMark: String { language == .danish ? "," : "." }
+  private var groupMark: Character { language == .danish ? "." : "," }
+
+  private func sign(_ number: Int) -> String { number < 0 ? "-" : "" }
+
+  private func grouped(_ number: UInt) -> String {
+    var text = ""
+    let digits = String(number)
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(groupMark) }
+      text.append(digit)
+    }
+    return text
+  }
+
+  private func padded(_ number: UInt, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+extension String {
+  fileprivate func replacingPoint() -> String { String(map { $0 == "." ? "," : $0 }) }
+}

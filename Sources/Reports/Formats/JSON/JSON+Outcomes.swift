@@ -1,0 +1,36 @@
+internal import Outcomes
+internal import Quantities
+internal import Vocabulary
+
+/// How days, stretches and references are written in every machine format.
+extension JSON {
+  /// Half-open, as everywhere in machine formats: `until` is the first day after.
+  static func stretch(_ stretch: Stretch) -> JSON {
+    .members([
+      "from": .string(stretch.from.description), "until": .string(stretch.until.description),
+    ])
+  }
+
+  static func held(_ list: [Course.Held]) -> JSON {
+    .array(
+      list.map {
+        .members([
+          "id": .string($0.name), "from": .string($0.stretch.from.description),
+          "until": .string($0.stretch.until.description),
+        ])
+      })
+  }
+
+  /// Every payer, so that no reader must tell nothing from not said.
+  static func payers(_ amounts: [Payer: Money]) -> JSON {
+    .object(
+      Payer.allCases.map { Member(key: $0.rawValue, value: .number((amounts[$0] ?? .zero).øre)) })
+  }
+
+  static func citation(_ citation: Citation) -> JSON {
+    .members([
+      "text": .string(citation.text), "status": .string(citation.status.rawValue),
+      "source": .string(citation.source), "note": .string(citation.note),
+    ])
+  }
+}

@@ -1,0 +1,76 @@
+internal import Comparison
+internal import Outcomes
+internal import Vocabulary
+
+/// A comparison for a document: the tables of the text as pipe tables.
+struct ComparisonMarkdown {
+  private let report: ComparisonReport
+
+  init(_ report: ComparisonReport) { self.report = report }
+
+  private var language: Language { report.language }
+
+  func print() -> String {
+    var document = Markdown()
+    document.heading(1, Wording.comparison[language])
+    document.paragraph(Wording.stretchNote[language])
+    document.heading(2, Wording.laws[language])
+    document.table(report.table(report.lawRows))
+    for scenario in report.comparison.scenarios { add(scenario, to: &document) }
+    document.heading(2, Wording.totals[language])
+    document.table(report.table(report.totalRows))
+    return document.print()
+  }
+
+  private func add(_ scenario: ScenarioComparison, to document: inout Markdown) {
+    document.heading(2, scenario.title[language])
+    let period = report.period(of: scenario).map { "\($0): " } ?? ""
+    document.paragraph(period + scenario.shows)
+    document.heading(3, Wording.figures[language])
+    document.table(report.table(report.rows(of: scenario)))
+    addLaws(scenario, Wording.course, to: &document) { report.stretches(of: $0) }
+    addLaws(scenario, Wording.duties, to: &document) { report.duties(of: $0) }
+    addLaws(scenario, Wording.handOvers, to: &document) { report.handOvers(of: $0) }
+    addDivergences(scenario, to: &document)
+    guard !scenario.assumptions.isEmpty else { return }
+    document.heading(3, Wording.assumptions[language])
+    document.table(
+      [TextTable.Column(Wording.subject[language]), TextTable.Column(Wording.reason[language])],
+      scenario.assumptions.map { [$0.subject, $0.reason] })
+  }
+
+  private func addLaws(
+    _ scenario: ScenarioComparison, _ heading: Label, to document: inout Markdown,
+    _ table: (Course) -> TextTable
+  ) {
+    document.heading(3, heading[language])
+    for (index, result) in scenario.results.enumerated() {
+      document.heading(4, report.title(ofLaw: index))
+      let table = table(result.course)
+      if table.rows.isEmpty { document.paragraph(Wording.none[language]) }
+      document.table(table)
+    }
+  }
+
+  private func addDivergences(_ scenario: ScenarioComparison, to document: inout Markdown) {
+    guard report.laws.count > 1 else { return }
+    document.heading(3, Wording.divergence[language])
+    let rows = scenario.divergences.enumerated().dropFirst().map { index, divergence in
+      let title = report.title(ofLaw: index)
+      guard let divergence else { return [title, Wording.neverPart[language], "", ""] }
+      return [
+        title, report.figureText.day(divergence.day), report.consequence(divergence.baseline),
+        report.consequence(divergence.reform),
+      ]
+    }
+    document.table(
+      [
+        TextTable.Column(Wording.law[language]), TextTable.Column(Wording.day[language]),
+        TextTable.Column(report.title(ofLaw: 0)), TextTable.Column(Wording.law[language]),
+      ], rows)
+  }
+}
+
+extension Markdown {
+  mutating func table(_ table: TextTable) { self.table(table.columns, table.rows) }
+}

@@ -1,0 +1,53 @@
+/// Text broken into lines that fit a width.
+///
+/// - Unit: a width counts characters as people see them; each takes one column, Danish letters too.
+enum TextWrapping {
+  /// Columns of a report on a terminal.
+  static let pageWidth = 100
+
+  /// The words of `text` on lines of at most `width`; a word that is too long is cut.
+  ///
+  /// Line breaks and control characters of the text become spaces: a label cannot steer a terminal.
+  static func lines(_ text: String, width: Int) -> [String] {
+    let width = max(1, width)
+    var lines: [String] = []
+    var line = ""
+    var length = 0
+    for word in words(text) {
+      var rest = word[...]
+      if length > 0, length + 1 + rest.count > width {
+        lines.append(line)
+        (line, length) = ("", 0)
+      }
+      while rest.count > width {
+        lines.append(String(rest.prefix(width)))
+        rest = rest.dropFirst(width)
+      }
+      if length > 0 { line += " " }
+      line += rest
+      length = line.count
+    }
+    if length > 0 || lines.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// The length of the longest word: a column narrower than this cuts words.
+  static func longestWord(_ text: String) -> Int { words(text).map(\.count).max() ?? 0 }
+
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    for scalar in text.unicodeScalars {
+      let control = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      // A no-break space is left alone: what it joins stays on one line.
+      if control || scalar == " " || scalar == "\u{2028}" || scalar == "\u{2029}" {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      } else {
+        word.unicodeScalars.append(scalar)
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+}

@@ -1,0 +1,79 @@
+package import Comparison
+package import Diagnostics
+package import Outcomes
+package import Vocabulary
+
+/// The form a report is printed in.
+package enum ReportFormat: String, Hashable, CaseIterable, Sendable {
+  /// For a terminal of 100 columns.
+  case text
+  /// For programs: versioned, exact, described by a JSON Schema.
+  case json
+  /// For spreadsheets: RFC 4180, one figure or demand a row.
+  case csv
+  /// For documents.
+  case markdown
+}
+
+/// The front door: results in, text out.
+///
+/// A report prints what was found and adds nothing to it; the same result gives the same text, byte for
+/// byte.
+package enum Reports {
+  /// Laws side by side on the same scenarios.
+  ///
+  /// - Parameter naming: the vocabulary's words for kinds, accounts and payers. A name it does not hold
+  ///   is printed as it is.
+  package static func comparison(
+    _ comparison: Comparison, naming: Naming, format: ReportFormat, language: Language,
+    style: TextStyle = .plain
+  ) -> String {
+    let report = ComparisonReport(comparison, naming: naming, language: language)
+    return switch format {
+    case .text: ComparisonText(report, style: style).print()
+    case .json: ComparisonJSON(report).print()
+    case .csv: ComparisonCSV(report).print()
+    case .markdown: ComparisonMarkdown(report).print()
+    }
+  }
+
+  /// One citizen's course under one law, day by day.
+  ///
+  /// - Parameters:
+  ///   - scenario: the scenario's title; its name is printed where there is none.
+  ///   - law: the law's title; its name is printed where there is none.
+  package static func course(
+    _ result: CourseResult, scenario: Label? = nil, law: Label? = nil, naming: Naming,
+    format: ReportFormat, language: Language, style: TextStyle = .plain
+  ) -> String {
+    let report = CourseReport(
+      result, scenario: scenario, law: law, naming: naming, language: language)
+    return switch format {
+    case .text: CourseText(report, style: style).print()
+    case .json: CourseJSON(report).print()
+    case .csv: CourseCSV(report).print()
+    case .markdown: CourseMarkdown(report).print()
+    }
+  }
+
+  /// Why something is so, or is not.
+  ///
+  /// - Throws: `format-unavailable` for CSV, which has no form for a tree.
+  package static func explanation(
+    _ explanation: Explanation, heading: String, format: ReportFormat, language: Language,
+    style: TextStyle = .plain
+  ) throws(Diagnostic) -> String {
+    switch format {
+    case .text:
+      ExplanationText(explanation, heading: heading, language: language, style: style).print()
+    case .json: ExplanationJSON(explanation, heading: heading).print()
+    case .markdown:
+      ExplanationMarkdown(explanation, heading: heading, language: language).print()
+    case .csv:
+      throw Diagnostic(
+        .error, "format-unavailable",
+        "an explanation is a tree, and 'csv' has no form for a tree",
+        at: .start(of: "--format"), hint: "write 'text', 'json' or 'markdown'")
+    }
+  }
+}

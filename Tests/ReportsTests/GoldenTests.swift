@@ -1,0 +1,45 @@
+internal import Comparison
+internal import Reports
+internal import Testing
+internal import Vocabulary
+
+@Suite("A report")
+struct GoldenTests {
+  @Test("of laws side by side prints as the file beside it", arguments: ReportFormat.allCases, Language.allCases)
+  func comparison(format: ReportFormat, language: Language) throws {
+    let text = Reports.comparison(
+      Sample.comparison, naming: Sample.naming, format: format, language: language)
+
+    try Golden.expect(text, is: "comparison.\(language.rawValue).\(format.fileExtension)")
+  }
+
+  @Test("of a course prints as the file beside it", arguments: ReportFormat.allCases, Language.allCases)
+  func course(format: ReportFormat, language: Language) throws {
+    let text = Reports.course(
+      Sample.current, scenario: Sample.comparison.scenarios[0].title, law: Sample.laws[0].title,
+      naming: Sample.naming, format: format, language: language)
+
+    try Golden.expect(text, is: "course.\(language.rawValue).\(format.fileExtension)")
+  }
+
+  @Test(
+    "of reasons prints as the file beside it", arguments: [ReportFormat.text, .json, .markdown],
+    Language.allCases)
+  func explanation(format: ReportFormat, language: Language) throws {
+    let text = try Reports.explanation(
+      Sample.explanation, heading: "Lise, 2023-03-01", format: format, language: language)
+
+    try Golden.expect(text, is: "explanation.\(language.rawValue).\(format.fileExtension)")
+  }
+}
+
+extension ReportFormat {
+  fileprivate var fileExtension: String {
+    switch self {
+    case .text: "txt"
+    case .json: "json"
+    case .csv: "csv"
+    case .markdown: "md"
+    }
+  }
+}
