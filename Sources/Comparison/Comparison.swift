@@ -59,7 +59,7 @@ package struct LawSummary: Hashable, Sendable {
 package struct ScenarioComparison: Sendable {
   package let id: String
   package let title: Label
-  package let shows: String
+  package let shows: Label
   package let assumptions: [Assumption]
   package let results: [CourseResult]
   /// Where each law first parts ways with the baseline; `nil` for the baseline, and for a law that
@@ -67,7 +67,7 @@ package struct ScenarioComparison: Sendable {
   package let divergences: [Divergence?]
 
   package init(
-    id: String, title: Label, shows: String, assumptions: [Assumption], results: [CourseResult],
+    id: String, title: Label, shows: Label, assumptions: [Assumption], results: [CourseResult],
     divergences: [Divergence?]
   ) {
     self.id = id
@@ -81,9 +81,9 @@ package struct ScenarioComparison: Sendable {
   /// What no source gives and somebody had to choose.
   package struct Assumption: Hashable, Sendable {
     package let subject: String
-    package let reason: String
+    package let reason: Label
 
-    package init(subject: String, reason: String) {
+    package init(subject: String, reason: Label) {
       self.subject = subject
       self.reason = reason
     }

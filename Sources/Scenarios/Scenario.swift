@@ -14,7 +14,7 @@ package struct Scenario: Sendable {
   package let id: String
   package let title: Label
   /// One sentence on what it is there to show.
-  package let shows: String
+  package let shows: Label
   package let period: Stretch
   /// The value of each fact on the first day, by the fact's index in the vocabulary.
   package let initial: [Value]
@@ -25,7 +25,7 @@ package struct Scenario: Sendable {
   package let range: SourceRange
 
   package init(
-    id: String, title: Label, shows: String, period: Stretch, initial: [Value], changes: [Change],
+    id: String, title: Label, shows: Label, period: Stretch, initial: [Value], changes: [Change],
     source: String?, assumed: [Assumption], range: SourceRange
   ) {
     self.id = id
@@ -66,9 +66,9 @@ package struct Scenario: Sendable {
 
   package struct Assumption: Hashable, Sendable {
     package let fact: String
-    package let reason: String
+    package let reason: Label
 
-    package init(fact: String, reason: String) {
+    package init(fact: String, reason: Label) {
       self.fact = fact
       self.reason = reason
     }

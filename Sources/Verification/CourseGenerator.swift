@@ -63,7 +63,7 @@ package struct CourseGenerator: Sendable {
     }
     let id = "generated-\(index)"
     return Scenario(
-      id: id, title: Label(danish: id, english: id), shows: "a course by chance",
+      id: id, title: Label(danish: id, english: id), shows: Label(danish: "et tilfældigt forløb", english: "a course by chance"),
       period: Stretch(from: from, until: from.adding(days: days)), initial: initial, changes: changes,
       source: nil, assumed: [], range: .start(of: id))
   }

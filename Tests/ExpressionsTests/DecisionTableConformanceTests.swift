@@ -71,7 +71,9 @@ extension DecisionTableSource {
     func marked(_ text: Any?) -> MarkedText? { (text as? String).map(FEELCases.marked) }
     self.init(
       hit: marked(line["hit_policy"]), because: "the case says so",
-      columns: try columns.map { Column(FEELCases.marked(try need($0["expression"], String.self)), allowed: marked($0["allowed"])) },
+      columns: try columns.map {
+        Column(FEELCases.marked(try need($0["expression"], String.self)), allowed: marked($0["allowed"]))
+      },
       outputs: try outputs.map {
         let name = try need($0["type"], String.self)
         let type = try #require(ValueType(feel: name))

@@ -193,19 +193,19 @@ enum Sample {
         ScenarioComparison(
           id: "lise",
           title: Label(danish: "Lise, tidligere anbragt", english: "Lise, formerly in care"),
-          shows: "the longest road in the deck: cash help, resource course, team meetings and at "
-            + "last a fleksjob, and how often somebody new holds her case",
+          shows: both("the longest road in the deck: cash help, resource course, team meetings and at "
+            + "last a fleksjob, and how often somebody new holds her case"),
           assumptions: [
-            .init(subject: "born", reason: "the deck gives no age"),
+            .init(subject: "born", reason: both("the deck gives no age")),
             .init(
               subject: "capacity",
-              reason: "the outcome is chosen: the deck says that 20 % go to a fleksjob within "
-                + "twelve months of a finished ressourceforløb, and gives no day for it"),
+              reason: both("the outcome is chosen: the deck says that 20 % go to a fleksjob within "
+                + "twelve months of a finished ressourceforløb, and gives no day for it")),
           ],
           results: [current, framework], divergences: [nil, divergence]),
         ScenarioComparison(
           id: "quiet", title: Label(danish: "Ingenting sker", english: "Nothing happens"),
-          shows: "a citizen whom no law touches", assumptions: [],
+          shows: both("a citizen whom no law touches"), assumptions: [],
           results: ["current", "framework"].map {
             CourseResult(
               course: Course(law: $0, scenario: "quiet", period: period), ledger: Ledger(),
@@ -237,3 +237,6 @@ enum Sample {
       Explanation(subject: "integration_programme", outcome: "false", holds: false),
     ])
 }
+
+/// One text for both languages.
+private func both(_ text: String) -> Label { Label(danish: text, english: text) }

@@ -39,7 +39,9 @@ extension Checker {
         arguments = [list]
       }
       let first = arguments.first?.type
-      let mismatch = zip(arguments, shape.parameters).first { !$1.requirement.accepts($0.type, first: first) }
+      let mismatch = zip(arguments, shape.parameters).first {
+        !$1.requirement.accepts($0.type, first: first)
+      }
       guard let mismatch else {
         guard let type = shape.result.type(for: arguments.map(\.type)) else {
           return report(messages.emptyListArgument(function.name, at: tree.stretch))
@@ -51,7 +53,10 @@ extension Checker {
       }
       // The shape that got furthest is the one the author had in mind.
       if refused == nil || mismatch.0.stretch.lowerBound > refused?.node.stretch.lowerBound ?? 0 {
-        refused = (isSpread ? nodes[0] : mismatch.0, isSpread ? mismatch.1.requirement.element : mismatch.1.requirement)
+        refused = (
+          isSpread ? nodes[0] : mismatch.0,
+          isSpread ? mismatch.1.requirement.element : mismatch.1.requirement
+        )
       }
     }
     guard let refused else { return nil }
@@ -92,7 +97,8 @@ extension Checker {
     guard let node = plain(check(argument.value)) else { return nil }
     guard node.type == .text else {
       return report(
-        messages.wrongArgument("duration", node.stretch, node.type, wanted: "a text", declaration(of: node)))
+        messages.wrongArgument("duration", node.stretch, node.type, wanted: "a text", declaration(of: node))
+      )
     }
     guard case .constant(.text(let text)) = node.operation else {
       return report(messages.computedDuration(at: node.stretch))

@@ -84,7 +84,8 @@ extension Checker {
       case .divide: UnitAlgebra.factor(from: wanted, to: found)
       default: nil as Int?
       }
-    guard let factor, constant(operation == .times && left.type == .number ? left : right) == Rational(factor)
+    guard let factor,
+      constant(operation == .times && left.type == .number ? left : right) == Rational(factor)
     else { return nil }
     return node.retyped(.money(per: wanted, isExact: isExact))
   }
@@ -166,13 +167,17 @@ extension Checker {
       name = left
       // The date comes first in a sum: 'today >= x + 8 weeks', as a person would say it.
       let rest = messages.operand(right.stretch)
-      moved = isDate(left) ? "\(rest) + \(bound)" : "\(bound) + \(rest)"
+      moved = isDate(left) && !isDuration(right) ? "\(rest) + \(bound)" : "\(bound) + \(rest)"
     } else if operation == .plus, isElapsing(left) || isElapsing(right) {
       name = isElapsing(left) ? left : right
       moved = "\(bound) - \(messages.operand((isElapsing(left) ? right : left).stretch))"
     } else if isElapsing(left), case .constant(.number(let factor), _) = right.kind, factor > .zero {
       name = left
       switch operation {
+      case .divide where isNumber(other) && !isNumeric(name):
+        // 'sick-pay / 7 > 22' means weeks; other factors mean nothing in particular.
+        guard factor == Rational(7) else { return }
+        moved = "\(bound) weeks"
       case .divide: moved = "\(bound) * \(messages.operand(right.stretch))"
       case .times: moved = "\(bound) / \(messages.operand(right.stretch))"
       default: return
@@ -188,6 +193,18 @@ extension Checker {
     tree.dottedName.flatMap { names[$0.joined(separator: ".")] }?.timing == .elapsing
   }
 
+  private func isDuration(_ tree: SyntaxTree) -> Bool {
+    if case .constant(_, let type) = tree.kind { type == .months || type == .days } else { false }
+  }
+
+  private func isNumber(_ tree: SyntaxTree) -> Bool {
+    if case .constant(.number, _) = tree.kind { true } else { false }
+  }
+
+  private func isNumeric(_ tree: SyntaxTree) -> Bool {
+    tree.dottedName.flatMap { names[$0.joined(separator: ".")] }?.type == .number
+  }
+
   private func isDate(_ tree: SyntaxTree) -> Bool {
     tree.dottedName.flatMap { names[$0.joined(separator: ".")] }?.type == .date
   }
@@ -200,8 +217,10 @@ extension Checker {
     if node.type.isOptional, !expectation.type.isOptional { return plain(node) }
     let wanted = expectation.type.known
     if case .money(let per, _) = wanted, case .money(let found, _) = node.type, found != per {
-      return converting(node, to: per).flatMap { fitting($0, expectation) }
-        ?? report(messages.unitNotExpected(node.stretch, node.type, expectation, declaration))
+      guard let converted = converting(node, to: per) else {
+        return report(messages.unitNotExpected(node.stretch, node.type, expectation, declaration))
+      }
+      return fitting(converted, expectation)
     }
     guard UnitAlgebra.join(node.type.known, wanted) != nil else {
       return report(messages.typeNotExpected(node.stretch, node.type, expectation, declaration))

@@ -90,11 +90,10 @@ package struct UnaryTests: Sendable {
 extension UnaryTests {
   static func read(_ source: MarkedText, names: Names, column: CheckedExpression) -> Checked<UnaryTests> {
     let (trees, findings) = Parser.tests(source)
-    var checker = Checker(source, names: names, findings: findings)
-    // The subject stands in another text, so findings quote the whole cell, never a stretch of the column.
+    var checker = Checker(source, names: names, findings: findings, column: column.source.text)
     let subject = CheckedExpression.Node(
       operation: column.root.operation, type: column.root.type,
-      stretch: 0..<source.text.unicodeScalars.count)
+      stretch: CheckerMessages.columnStretch)
     let tests = checker.checkTests(trees, of: subject)
     return Checked(
       tests.map { UnaryTests(tests: $0, source: source, slots: checker.slots.sorted()) },

@@ -29,11 +29,11 @@ struct Checker {
   /// the name.
   var elapsingHints: [Int: String] = [:]
 
-  init(_ source: MarkedText, names: Names, findings: [Diagnostic] = []) {
+  init(_ source: MarkedText, names: Names, findings: [Diagnostic] = [], column: String? = nil) {
     self.source = source
     self.names = names
     self.findings = findings
-    messages = CheckerMessages(source: source)
+    messages = CheckerMessages(source: source, column: column)
   }
 
   mutating func root(of tree: SyntaxTree, expecting expectation: Expectation?) -> Node? {

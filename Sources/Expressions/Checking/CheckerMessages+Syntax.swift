@@ -27,7 +27,8 @@ extension CheckerMessages {
   }
 
   func numberTooLong(at stretch: Range<Int>) -> Diagnostic {
-    error("number-too-long", "'\(text(stretch))' has more digits than a number can hold, which is 37", stretch)
+    error(
+      "number-too-long", "'\(text(stretch))' has more digits than a number can hold, which is 37", stretch)
   }
 
   func tooLong(_ length: Int, limit: Int) -> Diagnostic {
@@ -67,7 +68,8 @@ extension CheckerMessages {
     error(
       "malformed-literal", "'\(spelling)' is not \(kind)", stretch,
       hint: kind == "a date"
-        ? "write a date as '2023-07-01'" : "write a date as '2023-07-01', a duration as '6 months' or 'P6M'")
+        ? "write a date as '2023-07-01'" : "write a date as '2023-07-01', a duration as '6 months' or 'P6M'"
+    )
   }
 
   func noNull(at stretch: Range<Int>) -> Diagnostic {

@@ -2,9 +2,20 @@ internal import Diagnostics
 internal import Quantities
 
 /// Everything the checker can say, one method a finding; what it says about the shape of a text is in
-/// `CheckerMessages+Syntax`, why a value could not be computed in `CheckerMessages+Evaluation`.
+/// `CheckerMessages+Syntax`, about calls in `CheckerMessages+Calls`, and why a value could not be
+/// computed in `CheckerMessages+Evaluation`.
 struct CheckerMessages: Sendable {
   let source: MarkedText
+  /// The words of the column above, when the text is a cell of a decision table.
+  let column: String?
+
+  /// Stands for the column, whose words are not in this text.
+  static let columnStretch = -1 ..< -1
+
+  init(source: MarkedText, column: String? = nil) {
+    self.source = source
+    self.column = column
+  }
 
   // MARK: Names
 
@@ -73,19 +84,22 @@ struct CheckerMessages: Sendable {
       }
     return error(
       "elapsing-name",
-      "'\(name)' changes by itself as days pass, so it must stand alone on one side of a comparison", stretch,
+      "'\(name)' changes by itself as days pass, so it must stand alone on one side of a comparison",
+      stretch,
       hint: hint ?? "compare it directly, as in '\(example)'", notes: declared([declaration]))
   }
 
   func bothElapse(_ left: Range<Int>, _ right: Range<Int>, at stretch: Range<Int>) -> Diagnostic {
     error(
-      "elapsing-name", "'\(text(left))' and '\(text(right))' both change by themselves as days pass", stretch,
+      "elapsing-name", "'\(text(left))' and '\(text(right))' both change by themselves as days pass",
+      stretch,
       hint: "compare each of them with something that stays as it is")
   }
 
   // MARK: Conditions and unknown values
 
-  func mayBeUnknown(_ stretch: Range<Int>, _ type: ValueType, _ declaration: NameDeclaration?) -> Diagnostic {
+  func mayBeUnknown(_ stretch: Range<Int>, _ type: ValueType, _ declaration: NameDeclaration?) -> Diagnostic
+  {
     let words = text(stretch)
     return error(
       "may-be-unknown", "'\(words)' may be unknown", stretch,
@@ -118,9 +132,9 @@ struct CheckerMessages: Sendable {
     var hint: String?
     if let leftPer, let rightPer {
       if let factor = UnitAlgebra.factor(from: leftPer, to: rightPer) {
-        hint = replacing(left, with: "\(factored(left)) * \(factor)", in: stretch)
+        hint = replacing(left, with: "\(operand(left)) * \(factor)", in: stretch)
       } else if let factor = UnitAlgebra.factor(from: rightPer, to: leftPer) {
-        hint = replacing(right, with: "\(factored(right)) * \(factor)", in: stretch)
+        hint = replacing(right, with: "\(operand(right)) * \(factor)", in: stretch)
       }
     }
     // The second operand is the surprising one; a note at the first only when the second has none.
@@ -146,7 +160,8 @@ struct CheckerMessages: Sendable {
   ) -> Diagnostic {
     let hint = literalHint(left, leftType, rightType) ?? literalHint(right, rightType, leftType)
     return error(
-      "type-mismatch", "'\(text(left))' is \(leftType.words), '\(text(right))' is \(rightType.words)", stretch,
+      "type-mismatch", "'\(text(left))' is \(leftType.words), '\(text(right))' is \(rightType.words)",
+      stretch,
       hint: hint, notes: declared(declarations))
   }
 
@@ -163,7 +178,7 @@ struct CheckerMessages: Sendable {
     _ rightType: ValueType, at stretch: Range<Int>
   ) -> Diagnostic {
     var hint = literalHint(left, leftType, rightType) ?? literalHint(right, rightType, leftType)
-    if case (.date, .number) = (leftType, rightType) { hint = "write '\(text(right)) days'" }
+    if case (.date, .number) = (leftType, rightType) { hint = "write '\(counted(text(right), "day"))'" }
     return error(
       "no-such-operation",
       "'\(text(left))' is \(leftType.words), '\(text(right))' is \(rightType.words): '\(operation.rawValue)' does not take these",
@@ -182,58 +197,8 @@ struct CheckerMessages: Sendable {
 
   func mixedList(_ stretch: Range<Int>, _ type: ValueType, _ earlier: ValueType) -> Diagnostic {
     error(
-      "mixed-list", "'\(text(stretch))' is \(type.words), an element before it is \(earlier.words)", stretch)
-  }
-
-  // MARK: Functions
-
-  func unknownFunction(_ name: String, at stretch: Range<Int>, isName: Bool) -> Diagnostic {
-    let nearest = nearestName(to: name, among: StandardFunctions.byName.keys.sorted() + ["known", "duration"])
-    return error(
-      "unknown-function", isName ? "'\(name)' is not a function" : "there is no function '\(name)'", stretch,
-      hint: nearest.map { "write '\($0)('" })
-  }
-
-  func wrongArguments(
-    _ function: StandardFunction, _ arguments: [SyntaxTree.Argument], at stretch: Range<Int>
-  ) -> Diagnostic {
-    let forms = function.shapes.map { shape in
-      let list = shape.parameters.map { $0.isOptional ? "\($0.name)?" : $0.name }.joined(separator: ", ")
-      return "'\(function.name)(\(list)\(shape.isVariadic ? ", …" : ""))'"
-    }
-    let known = Set(function.shapes.flatMap { $0.parameters.map(\.name) })
-    if let stranger = arguments.compactMap(\.name).first(where: { !known.contains($0) }) {
-      let nearest = nearestName(to: stranger, among: known)
-      return error(
-        "wrong-arguments", "'\(stranger)' is not a parameter of '\(function.name)'", stretch,
-        hint: "write \(nearest.map { "'\($0)'" } ?? forms.joined(separator: " or "))")
-    }
-    return error(
-      "wrong-arguments", "'\(function.name)' does not take \(counted(arguments.count)) like these", stretch,
-      hint: "write \(forms.joined(separator: " or "))")
-  }
-
-  func wrongArguments(_ name: String, _ wanted: String, _ count: Int, at stretch: Range<Int>) -> Diagnostic {
-    error("wrong-arguments", "'\(name)' takes \(wanted), found \(counted(count))", stretch)
-  }
-
-  func wrongArgument(
-    _ name: String, _ stretch: Range<Int>, _ type: ValueType, wanted: String, _ declaration: NameDeclaration?
-  ) -> Diagnostic {
-    error(
-      "wrong-argument", "'\(text(stretch))' is \(type.words), '\(name)' takes \(wanted) there", stretch,
-      notes: declared([declaration].compactMap { $0 }))
-  }
-
-  func emptyListArgument(_ name: String, at stretch: Range<Int>) -> Diagnostic {
-    error("empty-list", "'\(name)' of an empty list has no value", stretch)
-  }
-
-  func computedDuration(at stretch: Range<Int>) -> Diagnostic {
-    error(
-      "computed-duration",
-      "'\(text(stretch))' is not written out, so it is open whether it counts months or days", stretch,
-      hint: "write the duration itself, as in '6 months'")
+      "mixed-list", "'\(text(stretch))' is \(type.words), an element before it is \(earlier.words)", stretch
+    )
   }
 
   // MARK: What the place expects
@@ -273,7 +238,10 @@ struct CheckerMessages: Sendable {
     Diagnostic(.error, code, message, at: source.range(of: stretch), hint: hint, notes: notes)
   }
 
-  func text(_ stretch: Range<Int>) -> String { String(source.stretch(stretch)) }
+  func text(_ stretch: Range<Int>) -> String {
+    if stretch == CheckerMessages.columnStretch, let column { return column }
+    return String(source.stretch(stretch))
+  }
 
   /// The text as an operand of a sum or product; parentheses where it would fall apart.
   func operand(_ stretch: Range<Int>) -> String {
@@ -284,15 +252,13 @@ struct CheckerMessages: Sendable {
     return fallsApart && !words.hasPrefix("(") ? "(\(words))" : words
   }
 
-  private func factored(_ stretch: Range<Int>) -> String { operand(stretch) }
-
   /// - Returns: `nil` when the part stands elsewhere, such as in the column above a cell.
   private func replacing(_ part: Range<Int>, with words: String, in whole: Range<Int>) -> String? {
     guard whole.lowerBound <= part.lowerBound, part.upperBound <= whole.upperBound else { return nil }
     return text(whole.lowerBound..<part.lowerBound) + words + text(part.upperBound..<whole.upperBound)
   }
 
-  private func declared(_ declarations: [NameDeclaration]) -> [Diagnostic.Note] {
+  func declared(_ declarations: [NameDeclaration]) -> [Diagnostic.Note] {
     declarations.compactMap { declaration in
       declaration.declaredAt.map { .init("'\(declaration.name)' is declared here", at: $0) }
     }
@@ -308,8 +274,8 @@ struct CheckerMessages: Sendable {
     guard type == .number, words.allSatisfy({ $0.isNumber || $0 == "_" || $0 == "." }) else { return nil }
     switch other {
     case .money(let per, _): return "write '\(words) kr\(per.map { " per \($0.rawValue)" } ?? "")'"
-    case .days: return "write '\(words) days'"
-    case .months: return "write '\(words) months'"
+    case .days: return "write '\(counted(words, "day"))'"
+    case .months: return "write '\(counted(words, "month"))'"
     default: return nil
     }
   }
@@ -329,11 +295,7 @@ struct CheckerMessages: Sendable {
     }
   }
 
-  private func counted(_ count: Int) -> String {
-    switch count {
-    case 0: "no arguments"
-    case 1: "one argument"
-    default: "\(count) arguments"
-    }
+  private func counted(_ count: String, _ unit: String) -> String {
+    "\(count) \(unit)\(count == "1" ? "" : "s")"
   }
 }

@@ -64,7 +64,8 @@ extension Parser {
   private mutating func parseMoney(_ number: Rational, from start: Int) -> SyntaxTree {
     let isKroner = advance().spelling == "kr"
     // "kr." is how Danish abbreviates; the dot is no property.
-    if current.isSymbol(.dot), current.stretch.lowerBound == end, peek(1).kind != .name { advance() }
+    let isAbbreviation = peek(1).kind != .name || peek(1).isWord("per")
+    if current.isSymbol(.dot), current.stretch.lowerBound == end, isAbbreviation { advance() }
     var per: TimeUnit?
     if current.isWord("per") {
       advance()
@@ -92,7 +93,9 @@ extension Parser {
   /// `@"2023-07-01"`, `@"P1Y"`.
   private mutating func parseMarkedText() -> SyntaxTree {
     let start = advance().stretch.lowerBound
-    guard case .text(let text) = current.kind else { return fail(expecting: "a date or duration in quotes") }
+    guard case .text(let text) = current.kind else {
+      return fail(expecting: "a date or duration in quotes")
+    }
     advance()
     if let day = Day(text) { return SyntaxTree(.constant(.date(day), .date), stretch(from: start)) }
     if let duration = ISODuration.value(of: text) {
@@ -130,14 +133,16 @@ extension Parser {
   }
 
   /// A call of a function whose name has several words: only directly before a parenthesis, so that
-  /// the words stay free to be names elsewhere.
+  /// the words stay free to be names elsewhere. Two names in a row are never anything else, so a phrase
+  /// that is no function is read as one, for the checker to find the nearest.
   private mutating func parsePhrase() -> SyntaxTree? {
     let start = current.stretch.lowerBound
     var phrase = current.spelling
     for count in 2...StandardFunctions.longestName {
       guard peek(count - 1).kind == .name else { return nil }
       phrase += " " + peek(count - 1).spelling
-      guard peek(count).isSymbol(.open), StandardFunctions.byName[phrase] != nil else { continue }
+      let isFree = (0..<count).allSatisfy { !peek($0).isReserved }
+      guard peek(count).isSymbol(.open), isFree || StandardFunctions.byName[phrase] != nil else { continue }
       for _ in 0..<count { advance() }
       return parseCall(phrase, at: stretch(from: start))
     }

@@ -92,7 +92,8 @@ struct Parser {
       stretch: low.stretch.lowerBound..<max(low.stretch.upperBound, high.stretch.upperBound))
     return checkingDepth(
       SyntaxTree(
-        .membership(subject, [test]), stretch(from: subject.stretch.lowerBound), above: [subject], tests: [test]))
+        .membership(subject, [test]), stretch(from: subject.stretch.lowerBound), above: [subject],
+        tests: [test]))
   }
 
   private mutating func parsePrefix(_ level: OperatorTable.Level) -> SyntaxTree {
@@ -250,7 +251,8 @@ struct Parser {
     case "AND", "And", "og": "write 'and'"
     case "OR", "Or", "eller": "write 'or'"
     case "is", "er": "write '='"
-    case "for", "function", "instance": "write the rule without '\(found.spelling)', which rules do not have"
+    case "for", "function", "instance":
+      "write the rule without '\(found.spelling)', which rules do not have"
     default: nil
     }
   }

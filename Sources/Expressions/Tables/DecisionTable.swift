@@ -125,4 +125,9 @@ package struct Decision: Hashable, Sendable {
   package let values: [Value]
   /// Ascending, from 0. Empty when the outputs' `otherwise` decided.
   package let matched: [Int]
+
+  package init(values: [Value], matched: [Int]) {
+    self.values = values
+    self.matched = matched
+  }
 }

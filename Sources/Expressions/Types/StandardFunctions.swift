@@ -22,7 +22,9 @@ enum StandardFunctions {
   private static let numeric: [StandardFunction] = [
     StandardFunction(
       "abs",
-      Shape([Parameter("n", .quantity)], .likeFirst) { v throws(EvaluationFailure) in try Numbers.magnitude(v[0]) }),
+      Shape([Parameter("n", .quantity)], .likeFirst) { v throws(EvaluationFailure) in
+        try Numbers.magnitude(v[0])
+      }),
     StandardFunction(
       "sqrt",
       Shape([Parameter("number", number)], .always(.number)) { v throws(EvaluationFailure) in
@@ -80,7 +82,9 @@ enum StandardFunctions {
   private static let lists: [StandardFunction] = [
     StandardFunction(
       "list contains",
-      Shape([Parameter("list", .list(of: .anything)), Parameter("element", .elementOfFirst)], .always(.boolean)) {
+      Shape(
+        [Parameter("list", .list(of: .anything)), Parameter("element", .elementOfFirst)], .always(.boolean)
+      ) {
         v throws(EvaluationFailure) in .boolean(v[0].elements.contains(v[1]))
       }),
     StandardFunction(
@@ -88,8 +92,12 @@ enum StandardFunctions {
       Shape([Parameter("list", .list(of: .anything))], .wholeNumber) { v throws(EvaluationFailure) in
         .number(Rational(v[0].elements.count))
       }),
-    overList("min", .ordered, .elementOfFirst) { v throws(EvaluationFailure) in try Lists.least(v[0].elements) },
-    overList("max", .ordered, .elementOfFirst) { v throws(EvaluationFailure) in try Lists.greatest(v[0].elements) },
+    overList("min", .ordered, .elementOfFirst) { v throws(EvaluationFailure) in
+      try Lists.least(v[0].elements)
+    },
+    overList("max", .ordered, .elementOfFirst) { v throws(EvaluationFailure) in
+      try Lists.greatest(v[0].elements)
+    },
     overList("sum", .quantity, .elementOfFirst) { v throws(EvaluationFailure) in
       try Lists.sum(v[0].elements, of: "sum")
     },
@@ -118,7 +126,10 @@ enum StandardFunctions {
     StandardFunction(
       "substring",
       Shape(
-        [Parameter("string", text), Parameter("start position", number), Parameter("length", number, isOptional: true)],
+        [
+          Parameter("string", text), Parameter("start position", number),
+          Parameter("length", number, isOptional: true),
+        ],
         .always(.text)
       ) { v throws(EvaluationFailure) in
         .text(try Texts.substring(v[0].characters, v[1].rational, v.count > 2 ? v[2].rational : nil))

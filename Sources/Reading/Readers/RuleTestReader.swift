@@ -74,7 +74,7 @@ struct RuleTestReader {
     guard let text = fields.requiredText(.period, &findings), let period = scenarios.period(text)
     else { return nil }
     return Scenario(
-      id: "test", title: Label(danish: name.text, english: name.text), shows: name.text,
+      id: "test", title: Label(danish: name.text, english: name.text), shows: Label(danish: name.text, english: name.text),
       period: period, initial: scenarios.facts(input[.citizen], at: input.node),
       changes: scenarios.changes(input[.events], within: period), source: nil, assumed: [],
       range: name.marked.range)

@@ -28,14 +28,15 @@ struct ScenarioReader {
       let periodText = fields.requiredText(.period, &findings),
       let period = period(periodText)
     else { return nil }
-    let shows = fields.requiredText(.shows, &findings)?.text ?? ""
+    let shows = LabelReader.read(fields.required(.shows, &findings), of: id, &findings)
     var assumed: [Scenario.Assumption] = []
     for entry in fields[.assumed]?.mapping ?? [] {
       if fact(entry.key) != nil || vocabulary.event(named: entry.name) != nil
         || ["period", "events"].contains(entry.name)
       {
         assumed.append(
-          Scenario.Assumption(fact: entry.name, reason: entry.value.scalar?.text ?? ""))
+          Scenario.Assumption(
+            fact: entry.name, reason: LabelReader.read(entry.value, of: entry.key, &findings)))
       }
     }
     let initial = facts(fields[.citizen], at: node)

@@ -137,12 +137,13 @@ struct Scope {
   }
 }
 
-/// Reads labels: `{da: …, en: …}`.
+/// Reads labels: `{da: …, en: …}`, or one text for both languages.
 enum LabelReader {
   /// An entry without a label is called by its name.
   static func read(_ node: YAMLNode?, of name: YAMLScalar, _ findings: inout Findings) -> Label {
     let fallback = Label(danish: name.text, english: name.text)
     guard let node else { return fallback }
+    if let text = node.scalar, !text.isNull { return Label(danish: text.text, english: text.text) }
     guard let fields = Fields(node, .label, &findings) else { return fallback }
     guard let danish = fields.requiredText(.danish, &findings),
       let english = fields.requiredText(.english, &findings)

@@ -128,9 +128,11 @@ extension Value {
     func number(_ part: Substring?) -> Int { part.flatMap { Int($0) } ?? 0 }
     let sign = match.1 == "-" ? -1 : 1
     if match.2 != nil || match.3 != nil { return .months(sign * (number(match.2) * 12 + number(match.3))) }
-    let seconds = number(match.4) * 86_400 + number(match.5) * 3_600 + number(match.6) * 60 + number(match.7)
+    let seconds =
+      number(match.4) * 86_400 + number(match.5) * 3_600 + number(match.6) * 60 + number(match.7)
     let fraction = match.8.map { $0.padding(toLength: 9, withPad: "0", startingAt: 0) } ?? "0"
-    return .time(nanoseconds: Int128(sign) * (Int128(seconds) * 1_000_000_000 + Int128(number(fraction[...]))))
+    return .time(
+      nanoseconds: Int128(sign) * (Int128(seconds) * 1_000_000_000 + Int128(number(fraction[...]))))
   }
 
   /// Equal, or numbers as near as the kit's own runners ask for.

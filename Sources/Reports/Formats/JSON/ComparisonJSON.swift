@@ -43,7 +43,7 @@ struct ComparisonJSON {
     var members = [
       JSON.Member(key: "id", value: .string(scenario.id)),
       JSON.Member(key: "title", value: .string(scenario.title[report.language])),
-      JSON.Member(key: "shows", value: .string(scenario.shows)),
+      JSON.Member(key: "shows", value: .string(scenario.shows[report.language])),
       JSON.Member(key: "courses", value: byLaw(scenario.results.map(course))),
       JSON.Member(
         key: "first_divergence",
@@ -61,7 +61,7 @@ struct ComparisonJSON {
         key: "assumptions",
         value: .array(
           scenario.assumptions.map {
-            .members(["subject": .string($0.subject), "reason": .string($0.reason)])
+            .members(["subject": .string($0.subject), "reason": .string($0.reason[report.language])])
           })))
     return .object(members)
   }

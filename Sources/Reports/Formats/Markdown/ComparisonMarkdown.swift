@@ -25,7 +25,7 @@ struct ComparisonMarkdown {
   private func add(_ scenario: ScenarioComparison, to document: inout Markdown) {
     document.heading(2, scenario.title[language])
     let period = report.period(of: scenario).map { "\($0): " } ?? ""
-    document.paragraph(period + scenario.shows)
+    document.paragraph(period + scenario.shows[language])
     document.heading(3, Wording.figures[language])
     document.table(report.table(report.rows(of: scenario)))
     addLaws(scenario, Wording.course, to: &document) { report.stretches(of: $0) }
@@ -36,7 +36,7 @@ struct ComparisonMarkdown {
     document.heading(3, Wording.assumptions[language])
     document.table(
       [TextTable.Column(Wording.subject[language]), TextTable.Column(Wording.reason[language])],
-      scenario.assumptions.map { [$0.subject, $0.reason] })
+      scenario.assumptions.map { [$0.subject, $0.reason[language]] })
   }
 
   private func addLaws(

@@ -34,7 +34,7 @@ struct ComparisonText {
   private func add(_ scenario: ScenarioComparison, to page: inout TextPage) {
     page.title(scenario.title[language])
     let period = report.period(of: scenario).map { "\($0): " } ?? ""
-    page.paragraph(period + scenario.shows)
+    page.paragraph(period + scenario.shows[language])
     page.heading(Wording.figures[language])
     page.table(report.table(report.rows(of: scenario)))
     addLaws(scenario, Wording.course, to: &page) { report.stretches(of: $0) }
@@ -44,7 +44,7 @@ struct ComparisonText {
     guard !scenario.assumptions.isEmpty else { return }
     page.heading(Wording.assumptions[language])
     for assumption in scenario.assumptions {
-      page.paragraph("\(assumption.subject): \(assumption.reason)", indent: 2, hanging: 2)
+      page.paragraph("\(assumption.subject): \(assumption.reason[language])", indent: 2, hanging: 2)
     }
   }
 
