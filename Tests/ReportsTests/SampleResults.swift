@@ -237,3 +237,19 @@ enum Sample {
       Explanation(subject: "integration_programme", outcome: "false", holds: false),
     ])
 }
+
+extension Sample {
+  /// The first scenario under many laws: the two of the sample in turn, so that ids repeat.
+  static func comparison(laws count: Int) -> Comparison {
+    let scenario = comparison.scenarios[0]
+    let results = [current, framework]
+    return Comparison(
+      laws: (0..<count).map { laws[$0 % 2] },
+      scenarios: [
+        ScenarioComparison(
+          id: scenario.id, title: scenario.title, shows: scenario.shows,
+          assumptions: scenario.assumptions, results: (0..<count).map { results[$0 % 2] },
+          divergences: (0..<count).map { $0 % 2 == 0 ? nil : divergence })
+      ])
+  }
+}

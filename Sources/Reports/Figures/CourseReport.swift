@@ -160,7 +160,7 @@ extension CourseReport {
     ])
     var last: Day?
     for happening in happenings {
-      let details = happening.details + [happening.citation].filter { !$0.isEmpty }
+      let details = [happening.citation].filter { !$0.isEmpty } + happening.details
       table.add(
         happening.day == last ? "" : figureText.day(happening.day), happening.kind,
         happening.what, details.joined(separator: " · "))
