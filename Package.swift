@@ -2,7 +2,7 @@
 //
 // This file is the architecture. Targets stand in floor order, ground floor first; a target may import
 // only what its dependency list names (`swift build --explicit-target-dependency-import-check error`
-// holds us to it). Dependency lists are sorted, one argument a line.
+// holds us to it). Dependency lists are sorted.
 
 import PackageDescription
 
@@ -20,9 +20,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [
     // Command lines with help, subcommands and completion: Apple's own, the field's standard.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // Ordered dictionaries: rule files keep the author's order, and lookups stay constant-time.
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // MARK: Floor 0: what everybody may stand on
@@ -57,6 +55,11 @@ let package = Package(
 
     // MARK: Floor 4: law, people, results; none knows another
     .target(
+      name: "Legislation",
+      dependencies: ["Diagnostics", "Expressions", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "Scenarios",
       dependencies: ["Diagnostics", "Expressions", "Quantities", "Vocabulary"],
       swiftSettings: strict
@@ -79,10 +82,58 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    // MARK: Floor 6: what is shown of them
+    // MARK: Floor 6: files to models; law applied to people, here and nowhere else; results to documents
+    .target(
+      name: "Reading",
+      dependencies: [
+        "Diagnostics", "Expressions", "Legislation", "MarkedYAML", "Pricing", "Quantities",
+        "Scenarios", "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Simulation",
+      dependencies: [
+        "Diagnostics", "Expressions", "Legislation", "Outcomes", "Quantities", "Scenarios",
+        "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
     .target(
       name: "Reports",
       dependencies: ["Comparison", "Diagnostics", "Outcomes", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+
+    // MARK: Floor 7: what is wrong with a law that reads well
+    .target(
+      name: "Verification",
+      dependencies: [
+        "Diagnostics", "Expressions", "Legislation", "Pricing", "Quantities", "Scenarios",
+        "Simulation", "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+
+    // MARK: Floor 8: puts the nouns in a row
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
+        "Scenarios", "Simulation", "Verification", "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+
+    // MARK: Floor 9: speaks to a person
+    .executableTarget(
+      name: "hegn",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
+        "Reports", "Scenarios", "Vocabulary", "Workspace",
+      ],
+      path: "Sources/CommandLine",
       swiftSettings: strict
     ),
 
@@ -95,6 +146,11 @@ let package = Package(
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ExpressionsTests",
+      dependencies: ["Diagnostics", "Expressions", "Quantities"],
       swiftSettings: strict
     ),
     .testTarget(

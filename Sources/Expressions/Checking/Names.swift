@@ -13,6 +13,8 @@ package struct NameDeclaration: Hashable, Sendable {
   package let name: String
   package let type: ValueType
   package let timing: Timing
+  /// Whether a number is never a fraction, so that exact money times it stays exact.
+  package let isWhole: Bool
   /// Where the evaluation context finds the value.
   package let slot: Int
   /// What it is, for messages: "fact", "parameter", "clock".
@@ -21,11 +23,12 @@ package struct NameDeclaration: Hashable, Sendable {
 
   package init(
     _ name: String, _ type: ValueType, slot: Int, timing: Timing = .fixed, kind: String,
-    declaredAt: SourceRange? = nil
+    isWhole: Bool = false, declaredAt: SourceRange? = nil
   ) {
     self.name = name
     self.type = type
     self.timing = timing
+    self.isWhole = isWhole
     self.slot = slot
     self.kind = kind
     self.declaredAt = declaredAt
@@ -52,4 +55,10 @@ package struct Names: Sendable {
   package subscript(_ name: String) -> NameDeclaration? { declarations[name] }
 
   package var all: [String] { declarations.keys.sorted() }
+
+  /// The enumerations with a member of that name, in alphabetical order.
+  func enumerations(with member: String) -> [String] {
+    let found = declarations.values.compactMap(\.type.known.enumeration)
+    return Set(found.filter { $0.index(of: member) != nil }.map(\.name)).sorted()
+  }
 }

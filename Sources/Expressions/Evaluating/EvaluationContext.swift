@@ -13,7 +13,10 @@ package protocol EvaluationContext {
     elapsing slot: Int, _ comparison: Comparison, _ bound: Value, outcome: Bool)
 
   /// A condition or a name was evaluated. Called innermost first.
-  mutating func didEvaluate(_ node: CheckedExpression.Node, to value: Value)
+  ///
+  /// - Parameter source: the text that the node's stretch lies in.
+  mutating func didEvaluate(
+    _ node: CheckedExpression.Node, of source: MarkedText, to value: Value)
 
   /// Whether `didEvaluate` wants to be told: read once per evaluation, so that watching costs nothing
   /// when nobody watches.
@@ -25,7 +28,9 @@ extension EvaluationContext {
     elapsing slot: Int, _ comparison: Comparison, _ bound: Value, outcome: Bool
   ) {}
 
-  package mutating func didEvaluate(_ node: CheckedExpression.Node, to value: Value) {}
+  package mutating func didEvaluate(
+    _ node: CheckedExpression.Node, of source: MarkedText, to value: Value
+  ) {}
 
   package var isWatching: Bool { false }
 }

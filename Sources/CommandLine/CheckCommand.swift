@@ -1,0 +1,24 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Reading
+internal import Workspace
+
+/// Everything that can be said before anything runs.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Say everything that is wrong with laws before anything runs.")
+
+  @Argument(help: "Laws, by the names of their folders; all of them when none is named.")
+  var laws: [String] = []
+
+  @Option(help: "The folder of rules.")
+  var rules = "Rules"
+
+  func run() throws {
+    var workspace = Workspace(rules: rules)
+    let names = laws.isEmpty ? workspace.library.lawNames : laws
+    let findings = workspace.check(names)
+    Surface.tell(findings, files: workspace.library.files)
+    if findings.hasErrors { throw ExitCode.findings }
+  }
+}

@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import Comparison
+internal import Diagnostics
+internal import Reading
+internal import Reports
+internal import Workspace
+
+/// The main job: laws side by side.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Set laws side by side on scenarios: duties, who holds the case, cost, and where they part.",
+    discussion: """
+      EXAMPLES
+        hegn compare
+        hegn compare current framework Scenarios/personas
+        hegn compare --baseline current --reform framework viktor --lang en
+        hegn compare Scenarios/courses --law-date 2023-07-01 --format csv --out courses.csv
+        hegn compare Scenarios/personas --format json | jq '.scenarios[].first_divergence'
+      """)
+
+  @Argument(help: "Laws by name, scenarios by file, folder or name. Default: current framework Scenarios/personas.")
+  var names: [String] = []
+
+  @Option(help: "The law that divergences are told against.")
+  var baseline: String?
+
+  @Option(help: "A law to set beside it; may be given more than once.")
+  var reform: [String] = []
+
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var law: LawOptions
+  @OptionGroup var report: ReportOptions
+
+  func run() throws {
+    var workspace = Workspace(rules: rules.rules)
+    let known = workspace.library.lawNames
+    var laws = [baseline].compactMap { $0 } + reform
+    var paths: [String] = []
+    for name in names {
+      if known.contains(name) {
+        laws.append(name)
+      } else if let path = ScenarioArguments.path(name) {
+        paths.append(path)
+      } else {
+        throw Surface.unknownScenario(name)
+      }
+    }
+    if laws.isEmpty { laws = ["current", "framework"] }
+    if laws.count == 1, laws[0] != "current" { laws.insert("current", at: 0) }
+    if paths.isEmpty { paths = [ScenarioArguments.personas] }
+
+    let comparison: Comparison?
+    do throws(Diagnostic) {
+      comparison = try workspace.comparison(of: laws, on: paths, settings: law.settings)
+    } catch {
+      throw Surface.fail(error, files: workspace.library.files)
+    }
+    guard let comparison, let vocabulary = workspace.library.vocabulary else {
+      throw Surface.fail(workspace.library.findings, files: workspace.library.files)
+    }
+    try report.print(
+      Reports.comparison(
+        comparison, naming: Naming(vocabulary), format: report.format, language: report.language,
+        style: report.style))
+  }
+}

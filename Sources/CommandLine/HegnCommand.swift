@@ -1,0 +1,23 @@
+internal import ArgumentParser
+
+/// The program: one command a question.
+@main
+struct HegnCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hegn",
+    abstract: "En regelmotor og simulator for rammelove. A rules engine and simulator for framework laws.",
+    discussion: """
+      Love er YAML-regler under Rules/, borgere er lovneutrale forløb under Scenarios/.
+
+      EXAMPLES
+        hegn compare                                   today's law and KL's framework law, on the personas
+        hegn check current framework                   everything that can be said before anything runs
+        hegn test                                      every rule test beside the laws
+
+      EXIT STATUS
+        0  all well      1  findings or failed tests      2  could not run
+      """,
+    subcommands: [
+      CompareCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, TestCommand.self,
+    ])
+}

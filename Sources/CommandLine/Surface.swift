@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Foundation
+internal import Reading
+
+/// Exit statuses, defined once.
+extension ExitCode {
+  /// Findings, or failed tests.
+  static let findings = ExitCode(1)
+  /// Could not run: unreadable rules, a rule that cannot decide, wrong arguments.
+  static let couldNotRun = ExitCode(2)
+}
+
+/// Writing to the person's terminal or pipe.
+enum Surface {
+  /// Whether reports go to a terminal that shows bold text.
+  static var isTerminal: Bool {
+    ProcessInfo.processInfo.environment["NO_COLOR"] == nil && isatty(STDOUT_FILENO) == 1
+  }
+
+  static var usesColour: Bool {
+    ProcessInfo.processInfo.environment["NO_COLOR"] == nil && isatty(STDERR_FILENO) == 1
+  }
+
+  static func print(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  static func tell(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// Draws findings with the lines they point at.
+  static func tell(_ findings: Findings, files: SourceFiles) {
+    guard !findings.isEmpty else { return }
+    let renderer = DiagnosticRenderer(
+      texts: files.texts, style: RenderingStyle(usesColour: usesColour))
+    tell(renderer.render(findings))
+  }
+}

@@ -1,0 +1,97 @@
+internal import Diagnostics
+internal import MarkedYAML
+
+/// A mapping whose keys are known: the same reading, and the same complaints, for every kind of entry.
+struct Fields {
+  let node: YAMLNode
+  let shape: Shape
+
+  /// - Returns: `nil` when the node is no mapping; unknown keys are told and then ignored.
+  init?(_ node: YAMLNode, _ shape: Shape, _ findings: inout Findings) {
+    guard let entries = node.mapping else {
+      findings.add(Complaint.wrongShape(node, expected: "\(shape.noun) is a mapping"))
+      return nil
+    }
+    let known = shape.words.map(\.rawValue)
+    for entry in entries where !known.contains(entry.name) {
+      findings.add(Complaint.unknownKey(entry.key, in: shape.noun, known: known))
+    }
+    self.node = node
+    self.shape = shape
+  }
+
+  subscript(_ word: Word) -> YAMLNode? { node[word.rawValue] }
+
+  func required(_ word: Word, _ findings: inout Findings) -> YAMLNode? {
+    if let value = self[word] { return value }
+    findings.add(
+      Diagnostic(
+        .error, "missing-key", "\(shape.noun) needs '\(word.rawValue)'", at: firstKey,
+        hint: "add '\(word.rawValue):'"))
+    return nil
+  }
+
+  /// The text of a key, when it has one.
+  func text(_ word: Word, _ findings: inout Findings) -> YAMLScalar? {
+    guard let value = self[word] else { return nil }
+    guard let scalar = value.scalar, !scalar.isNull else {
+      findings.add(Complaint.wrongShape(value, expected: "'\(word.rawValue)' is text"))
+      return nil
+    }
+    return scalar
+  }
+
+  func requiredText(_ word: Word, _ findings: inout Findings) -> YAMLScalar? {
+    required(word, &findings) == nil ? nil : text(word, &findings)
+  }
+
+  /// A list of texts; one text stands for a list of one.
+  func texts(_ word: Word, _ findings: inout Findings) -> [YAMLScalar]? {
+    guard let value = self[word] else { return nil }
+    if let scalar = value.scalar { return scalar.isNull ? [] : [scalar] }
+    guard let items = value.sequence else {
+      findings.add(Complaint.wrongShape(value, expected: "'\(word.rawValue)' is a list"))
+      return nil
+    }
+    return items.compactMap { item in
+      if let scalar = item.scalar { return scalar }
+      findings.add(Complaint.wrongShape(item, expected: "'\(word.rawValue)' is a list of texts"))
+      return nil
+    }
+  }
+
+  /// Where to point when something is missing: the entry's first key.
+  private var firstKey: SourceRange { node.mapping?.first?.key.marked.range ?? node.range }
+}
+
+/// What reading complains about, in one place.
+enum Complaint {
+  static func wrongShape(_ node: YAMLNode, expected: String) -> Diagnostic {
+    Diagnostic(.error, "wrong-shape", "found \(node.kindInWords), but \(expected)", at: node.range)
+  }
+
+  static func unknownKey(_ key: YAMLScalar, in noun: String, known: [String]) -> Diagnostic {
+    let nearest = nearestName(to: key.text, among: known)
+    return Diagnostic(
+      .error, "unknown-key", "'\(key.text)' is not a key of \(noun)", at: key.marked.range,
+      hint: nearest.map { "write '\($0)'" } ?? "use one of: \(known.joined(separator: ", "))")
+  }
+
+  /// - Parameter what: "a group", "a clock".
+  static func unknownName(
+    _ scalar: YAMLScalar, what: String, known: some Sequence<String>
+  ) -> Diagnostic {
+    let names = Array(known)
+    let nearest = nearestName(to: scalar.text, among: names)
+    let few = names.count <= 8 && !names.isEmpty ? "use one of: \(names.joined(separator: ", "))" : nil
+    return Diagnostic(
+      .error, "unknown-name", "'\(scalar.text)' is not \(what)", at: scalar.marked.range,
+      hint: nearest.map { "write '\($0)'" } ?? few)
+  }
+
+  static func notADate(_ scalar: YAMLScalar) -> Diagnostic {
+    Diagnostic(
+      .error, "not-a-date", "'\(scalar.text)' is not a day of the calendar", at: scalar.marked.range,
+      hint: "write a date as 2023-07-01")
+  }
+}

@@ -1,0 +1,72 @@
+package import Diagnostics
+internal import Foundation
+package import MarkedYAML
+
+/// The files that were read, kept so that findings can be drawn with the author's own lines.
+///
+/// Invariant: a path is the one that the user gave, joined with what a folder listing returned; files are
+/// listed in alphabetical order, so that nothing depends on the file system's.
+package struct SourceFiles: Sendable {
+  package private(set) var texts: [String: String] = [:]
+  package var findings = Findings()
+
+  package init() {}
+
+  /// The one document of a YAML file, or `nil` after telling why not.
+  package mutating func document(at path: String) -> YAMLNode? {
+    guard let bytes = bytes(at: path) else { return nil }
+    texts[path] = String(decoding: bytes, as: UTF8.self)
+    let read = YAMLReading.readSingle(bytes, file: path)
+    findings.merge(read.findings)
+    return read.value
+  }
+
+  private mutating func bytes(at path: String) -> [UInt8]? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      tell("no-such-file", "there is no file here", at: path, hint: "check the path '\(path)'")
+      return nil
+    }
+    if isFolder.boolValue {
+      tell(
+        "folder-for-file", "this is a folder, a file was expected", at: path,
+        hint: "name a file inside '\(path)'")
+      return nil
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      tell("unreadable", "the file cannot be read", at: path, hint: "check its permissions")
+      return nil
+    }
+    return [UInt8](data)
+  }
+
+  /// Every `*.yaml` and `*.yml` below a folder, in alphabetical order; the path itself when it is a file.
+  package mutating func yamlFiles(at path: String, excluding folders: Set<String> = []) -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      tell("no-such-file", "there is nothing here", at: path, hint: "check the path '\(path)'")
+      return []
+    }
+    guard isFolder.boolValue else { return [path] }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      tell("unreadable", "the folder cannot be listed", at: path, hint: "check its permissions")
+      return []
+    }
+    var files: [String] = []
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+      var isInnerFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: inner, isDirectory: &isInnerFolder) else { continue }
+      if isInnerFolder.boolValue {
+        if !folders.contains(name) { files += yamlFiles(at: inner, excluding: folders) }
+      } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+        files.append(inner)
+      }
+    }
+    return files
+  }
+
+  private mutating func tell(_ code: String, _ message: String, at path: String, hint: String) {
+    findings.add(Diagnostic(.error, code, message, at: .start(of: path), hint: hint))
+  }
+}

@@ -1,0 +1,85 @@
+internal import Diagnostics
+internal import MarkedYAML
+internal import Vocabulary
+
+/// A law as text with structure: its entries by section, nothing resolved yet.
+///
+/// A reform is laid over a law here, on the text, since that is what an amending act does: it strikes
+/// entries, replaces words in them and adds new ones. Only the law that results is read and checked.
+struct RawLaw: Sendable {
+  var id: String
+  var title: YAMLNode?
+  var begins: YAMLNode?
+  var header: YAMLNode
+  var covers: RawEntry?
+  var sections: [Section: [RawEntry]] = [:]
+
+  subscript(_ section: Section) -> [RawEntry] {
+    get { sections[section] ?? [] }
+    set { sections[section] = newValue }
+  }
+}
+
+/// One entry of a law as its author wrote it.
+struct RawEntry: Sendable {
+  let name: YAMLScalar
+  var node: YAMLNode
+  /// The law whose text it is; an amended entry keeps the law that first enacted it.
+  let law: String
+  /// The measure that enacted or last amended it.
+  var measure: String?
+
+  /// The entry's texts in the course of time: the base, then each version laid over what came before.
+  func texts(_ findings: inout Findings) -> [RawText] {
+    guard let versions = node[Word.versions.rawValue] else {
+      return [RawText(node: node, from: node[Word.from.rawValue], until: node[Word.until.rawValue])]
+    }
+    guard let items = versions.sequence, !items.isEmpty else {
+      findings.add(Complaint.wrongShape(versions, expected: "'versions' is a list of mappings"))
+      return []
+    }
+    let base = node.removing(Word.versions.rawValue)
+    var texts: [RawText] = []
+    var present = base
+    var start = base[Word.from.rawValue]
+    for item in items {
+      guard item.mapping != nil, let from = item[Word.from.rawValue] else {
+        findings.add(Complaint.wrongShape(item, expected: "a version is a mapping with 'from'"))
+        continue
+      }
+      texts.append(RawText(node: present, from: start, until: from))
+      present = present.overlaid(by: item)
+      start = from
+    }
+    texts.append(RawText(node: present, from: start, until: base[Word.until.rawValue]))
+    return texts
+  }
+}
+
+/// One text of an entry with the days that bound it.
+struct RawText: Sendable {
+  let node: YAMLNode
+  let from: YAMLNode?
+  let until: YAMLNode?
+}
+
+extension YAMLNode {
+  /// The mapping without one key.
+  func removing(_ name: String) -> YAMLNode {
+    guard let entries = mapping else { return self }
+    return YAMLNode(.mapping(entries.filter { $0.name != name }), range: range)
+  }
+
+  /// The mapping with another's keys replacing or joining its own; each part keeps its place.
+  func overlaid(by other: YAMLNode) -> YAMLNode {
+    guard var entries = mapping, let newer = other.mapping else { return other }
+    for entry in newer {
+      if let index = entries.firstIndex(where: { $0.name == entry.name }) {
+        entries[index] = entry
+      } else {
+        entries.append(entry)
+      }
+    }
+    return YAMLNode(.mapping(entries), range: range)
+  }
+}

@@ -1,0 +1,171 @@
+internal import Diagnostics
+internal import Expressions
+internal import Legislation
+internal import MarkedYAML
+internal import Quantities
+internal import Vocabulary
+
+extension LawReader {
+  /// Definitions may name one another in any order, as long as none goes round in a circle. Each round
+  /// reads those whose names are all known; what is left when a round reads none is a circle, or wrong.
+  mutating func readDefinitions() -> [Definition] {
+    var read: [Int: Definition] = [:]
+    var waiting = Array(raw[.definitions].indices)
+    let ours = Set(names[.definitions] ?? [])
+    while !waiting.isEmpty {
+      var left: [Int] = []
+      for index in waiting {
+        let entry = raw[.definitions][index]
+        let before = findings
+        findings = Findings()
+        let definition = definition(entry)
+        let waits = findings.all.contains { finding in
+          finding.code == "unknown-name"
+            && ours.contains { $0 != entry.name.text && finding.message.hasPrefix("'\($0)'") && scope.names[$0] == nil }
+        }
+        if waits {
+          findings = before
+          left.append(index)
+        } else {
+          var merged = before
+          merged.merge(findings)
+          findings = merged
+          if let definition {
+            read[index] = definition
+            declare(entry.name.text, definition.type, .definition(index), entry, kind: "definition")
+          } else {
+            // Wrong in itself: declared with a type that suits everything, so that it is told once.
+            failedDefinitions.insert(entry.name.text)
+          }
+        }
+      }
+      if left.count == waiting.count {
+        tellCircle(left)
+        break
+      }
+      waiting = left
+    }
+    return raw[.definitions].indices.compactMap { read[$0] }
+  }
+
+  private mutating func tellCircle(_ left: [Int]) {
+    let circle = left.map { raw[.definitions][$0] }.filter { entry in
+      // Those that merely wait for a member of the circle, or for one that failed, are not told.
+      left.contains { mentions(raw[.definitions][$0], entry.name.text) }
+    }
+    guard let first = circle.first else {
+      for index in left {
+        _ = definition(raw[.definitions][index])
+      }
+      return
+    }
+    if circle.contains(where: { entry in failedDefinitions.contains { mentions(entry, $0) } }) { return }
+    let listed = circle.map { "'\($0.name.text)'" }.joined(separator: ", ")
+    findings.add(
+      Diagnostic(
+        .error, "cyclic-definition", "definitions go round in a circle: \(listed)",
+        at: first.name.marked.range, hint: "let one of them stand on facts alone",
+        notes: circle.dropFirst().map { .init("a member of the circle", at: $0.name.marked.range) }))
+  }
+
+  /// Whether a name stands as a word of its own anywhere in an entry.
+  private func mentions(_ entry: RawEntry, _ name: String) -> Bool {
+    func visit(_ node: YAMLNode) -> Bool {
+      switch node.content {
+      case .scalar(let scalar):
+        scalar.text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.contains { $0 == name }
+      case .sequence(let items): items.contains(where: visit)
+      case .mapping(let entries): entries.contains { visit($0.value) }
+      }
+    }
+    return visit(entry.node)
+  }
+
+  private mutating func definition(_ entry: RawEntry) -> Definition? {
+    let provision = provision(entry, .definitions)
+    var type: ValueType?
+    let versions: [Dated<Definition.Body>] = versions(
+      of: entry, .definition, provision: provision
+    ) { reader, fields in
+      let declared = type ?? reader.declaredType(fields, name: entry.name)
+      if let table = fields[.table] {
+        guard let declared else {
+          reader.findings.add(
+            Diagnostic(
+              .error, "missing-key", "a definition by table needs 'type'", at: fields.node.range,
+              hint: "add 'type:' with the members, or 'boolean'"))
+          return nil
+        }
+        type = declared
+        return reader.table(table, type: declared).map(Definition.Body.table)
+      }
+      guard
+        let branch = reader.branch(
+          fields, label: "base", type: declared, citation: provision.citation,
+          range: entry.name.marked.range)
+      else { return nil }
+      type = declared ?? reader.inferredType(branch)
+      return .branches(branch)
+    }
+    guard let type, !versions.isEmpty else { return nil }
+    return Definition(provision: provision, type: type, versions: versions)
+  }
+
+  private mutating func declaredType(_ fields: Fields, name: YAMLScalar) -> ValueType? {
+    guard let node = fields[.type] else { return nil }
+    if let members = node.sequence {
+      return .enumeration(
+        Enumeration(name: name.text, members: members.compactMap { $0.scalar?.text }))
+    }
+    guard let scalar = node.scalar else { return nil }
+    return valueType(scalar)
+  }
+
+  private func inferredType(_ branch: Branch<CheckedExpression>) -> ValueType? {
+    if let outcome = branch.outcome { return outcome.type }
+    for exception in branch.exceptions {
+      if let type = inferredType(exception) { return type }
+    }
+    return nil
+  }
+
+  /// A value with its exceptions. Once one outcome has told the type, the others must have it too.
+  private mutating func branch(
+    _ fields: Fields, label: String, type: ValueType?, citation: Citation, range: SourceRange
+  ) -> Branch<CheckedExpression>? {
+    let citation = ProvisionReader.citation(fields, fallback: citation, &findings) ?? citation
+    var type = type
+    var condition: CheckedExpression?
+    if label != "base" {
+      condition = requiredExpression(fields, .when, .boolean, "the condition of an exception")
+      guard condition != nil else { return nil }
+    }
+    var outcome: CheckedExpression?
+    if let text = fields.text(.value, &findings) {
+      outcome = expression(text, type, "the value of this definition")
+      guard let outcome else { return nil }
+      type = type ?? outcome.type
+    }
+    var exceptions: [Branch<CheckedExpression>] = []
+    for node in fields[.exceptions]?.sequence ?? [] {
+      guard let inner = Fields(node, .exception, &findings) else { continue }
+      let label = inner.requiredText(.label, &findings)
+      guard
+        let branch = branch(
+          inner, label: label?.text ?? "", type: type, citation: citation, range: node.range)
+      else { continue }
+      type = type ?? inferredType(branch)
+      exceptions.append(branch)
+    }
+    if outcome == nil, exceptions.isEmpty {
+      findings.add(
+        Diagnostic(
+          .error, "missing-key", "\(fields.shape.noun) needs 'value' or 'exceptions'", at: range,
+          hint: "add 'value:'"))
+      return nil
+    }
+    return Branch(
+      label: label, condition: condition, outcome: outcome, citation: citation, range: range,
+      exceptions: exceptions)
+  }
+}

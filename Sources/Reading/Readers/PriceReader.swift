@@ -1,0 +1,128 @@
+internal import Diagnostics
+internal import Expressions
+internal import MarkedYAML
+internal import Pricing
+internal import Quantities
+internal import Vocabulary
+
+/// Reads `Rules/prices.yaml`.
+struct PriceReader {
+  private let vocabulary: Vocabulary
+  private var findings = Findings()
+
+  static func read(_ node: YAMLNode, vocabulary: Vocabulary) -> Checked<PriceList> {
+    var reader = PriceReader(vocabulary: vocabulary)
+    let prices = reader.prices(node)
+    return Checked(prices, reader.findings)
+  }
+
+  private init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  private mutating func prices(_ node: YAMLNode) -> PriceList? {
+    guard let fields = Fields(node, .prices, &findings),
+      let level = fields.requiredText(.priceLevel, &findings)
+    else { return nil }
+    if !vocabulary.accounts.contains(where: { $0.name == Costing.benefitAccount }) {
+      findings.add(
+        Diagnostic(
+          .error, "missing-account",
+          "the vocabulary has no account '\(Costing.benefitAccount)', where benefits are booked",
+          at: node.range, hint: "add '\(Costing.benefitAccount):' below 'accounts:'"))
+    }
+    var work: [String: Price<Minutes>] = [:]
+    for entry in fields[.work]?.mapping ?? [] {
+      work[entry.name] = minutes(entry)
+    }
+    return PriceList(
+      level: level.text, work: work, hours: charges(fields, .hours),
+      expenses: charges(fields, .expenses), weeks: charges(fields, .weeks))
+  }
+
+  private mutating func charges(_ fields: Fields, _ word: Word) -> [String: Charge] {
+    var charges: [String: Charge] = [:]
+    for entry in fields[word]?.mapping ?? [] { charges[entry.name] = charge(entry) }
+    return charges
+  }
+
+  private mutating func minutes(_ entry: YAMLEntry) -> Price<Minutes>? {
+    guard let fields = Fields(entry.value, .workPrice, &findings),
+      let range = range(fields, .minutes, entry, type: .number)
+    else { return nil }
+    func whole(_ value: Value) -> Minutes? { value.number?.whole.map(Minutes.init) }
+    guard let low = whole(range.low), let base = whole(range.base), let high = whole(range.high)
+    else {
+      findings.add(
+        Diagnostic(.error, "whole-number-needed", "minutes are whole", at: entry.key.marked.range))
+      return nil
+    }
+    return Price(
+      low: low, base: base, high: high, citation: range.citation, range: entry.key.marked.range)
+  }
+
+  private mutating func charge(_ entry: YAMLEntry) -> Charge? {
+    guard let fields = Fields(entry.value, .charge, &findings),
+      let range = range(fields, .amount, entry, type: .money(per: nil, isExact: true)),
+      let low = range.low.money, let base = range.base.money, let high = range.high.money,
+      let payerText = fields.requiredText(.payer, &findings),
+      let accountText = fields.requiredText(.account, &findings)
+    else { return nil }
+    guard let payer = Payer(rawValue: payerText.text) else {
+      findings.add(
+        Complaint.unknownName(payerText, what: "a payer", known: Payer.allCases.map(\.rawValue)))
+      return nil
+    }
+    guard vocabulary.accounts.contains(where: { $0.name == accountText.text }) else {
+      findings.add(
+        Complaint.unknownName(
+          accountText, what: "an account of the vocabulary", known: vocabulary.accounts.map(\.name)))
+      return nil
+    }
+    let price = Price(
+      low: low, base: base, high: high, citation: range.citation, range: entry.key.marked.range)
+    return Charge(price: price, payer: payer, account: accountText.text)
+  }
+
+  private struct ValueRange {
+    let low: Value
+    let base: Value
+    let high: Value
+    let citation: Citation
+  }
+
+  private mutating func range(
+    _ fields: Fields, _ word: Word, _ entry: YAMLEntry, type: ValueType
+  ) -> ValueRange? {
+    guard let node = fields.required(word, &findings),
+      let range = Fields(node, .priceRange, &findings),
+      let low = value(range, .low, type), let base = value(range, .base, type),
+      let high = value(range, .high, type)
+    else { return nil }
+    guard low <= base, base <= high else {
+      findings.add(
+        Diagnostic(
+          .error, "range-out-of-order", "'\(entry.name)' does not rise from low over base to high",
+          at: node.range, hint: "order the values: low, base, high"))
+      return nil
+    }
+    if fields[.source] == nil {
+      findings.add(
+        Diagnostic(
+          .error, "missing-source", "the price '\(entry.name)' names no source",
+          at: entry.key.marked.range,
+          hint: "add 'source:', and 'status: assumption' where no source gives the figure"))
+    }
+    let citation = ProvisionReader.citation(fields, fallback: nil, &findings)
+    return ValueRange(
+      low: low, base: base, high: high,
+      citation: citation ?? Citation(text: "", status: .unverified))
+  }
+
+  private mutating func value(_ fields: Fields, _ word: Word, _ type: ValueType) -> Value? {
+    guard let text = fields.requiredText(word, &findings) else { return nil }
+    let read = ExpressionReader.read(
+      text.marked, names: Names(),
+      expecting: Expectation(type, reason: "'\(word.rawValue)' of a price", declaredAt: nil))
+    findings.merge(read.findings)
+    return read.value?.constantValue
+  }
+}

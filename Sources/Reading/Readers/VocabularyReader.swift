@@ -1,0 +1,152 @@
+internal import Diagnostics
+internal import Expressions
+internal import Legislation
+internal import MarkedYAML
+internal import Vocabulary
+
+/// Reads `Rules/vocabulary.yaml`, and opens the scope that every law and profile stands in.
+struct VocabularyReader {
+  private var findings = Findings()
+  private var profiles: [Profile] = []
+
+  static func read(_ node: YAMLNode) -> Checked<Vocabulary> {
+    var reader = VocabularyReader()
+    let vocabulary = reader.vocabulary(node)
+    return Checked(vocabulary, reader.findings)
+  }
+
+  private mutating func vocabulary(_ node: YAMLNode) -> Vocabulary? {
+    guard let fields = Fields(node, .vocabulary, &findings) else { return nil }
+    let facts = (fields.required(.facts, &findings)?.mapping ?? []).compactMap { fact($0) }
+    let payers = terms(fields, .payers)
+    for payer in Payer.allCases where !payers.contains(where: { $0.name == payer.rawValue }) {
+      findings.add(
+        Diagnostic(
+          .error, "missing-payer", "the vocabulary does not name the payer '\(payer.rawValue)'",
+          at: node.range, hint: "add '\(payer.rawValue):' below 'payers:'"))
+    }
+    func made(_ profiles: [Profile]) -> Vocabulary {
+      Vocabulary(
+        facts: facts, events: terms(fields, .events), kinds: terms(fields, .kinds),
+        channels: terms(fields, .channels), authorities: terms(fields, .authorities),
+        payers: payers, accounts: terms(fields, .accounts),
+        performers: terms(fields, .performers), profiles: profiles)
+    }
+    let scope = Scope(vocabulary: made([]))
+    let profiles = (fields[.profiles]?.mapping ?? []).compactMap { profile($0, in: scope) }
+    return made(profiles)
+  }
+
+  private mutating func terms(_ fields: Fields, _ word: Word) -> [Term] {
+    (fields[word]?.mapping ?? []).compactMap { entry in
+      guard let term = Fields(entry.value, .term, &findings) else { return nil }
+      return Term(name: entry.name, label: label(term[.label], of: entry.key))
+    }
+  }
+
+  private mutating func label(_ node: YAMLNode?, of name: YAMLScalar) -> Label {
+    LabelReader.read(node, of: name, &findings)
+  }
+
+  private mutating func fact(_ entry: YAMLEntry) -> Fact? {
+    guard let fields = Fields(entry.value, .fact, &findings),
+      let typeNode = fields.required(.type, &findings)
+    else { return nil }
+    guard var type = factType(typeNode, name: entry.name) else { return nil }
+    let isOptional = fields[.optional]?.scalar?.text == "true"
+    var standard: Value? = isOptional ? .unknown : nil
+    if let node = fields[.standard], let text = node.scalar {
+      let read = ExpressionReader.read(
+        text.marked, names: Names(),
+        expecting: Expectation(type, reason: "the default of '\(entry.name)'", declaredAt: entry.key.marked.range))
+      findings.merge(read.findings)
+      standard = read.value?.constantValue
+    }
+    if isOptional { type = .optional(type) }
+    return Fact(
+      name: entry.name, label: label(fields[.label], of: entry.key),
+      meaning: fields.text(.meaning, &findings)?.text ?? "", type: type, standard: standard)
+  }
+
+  private mutating func factType(_ node: YAMLNode, name: String) -> ValueType? {
+    if let members = node.sequence {
+      return .enumeration(
+        Enumeration(name: name, members: members.compactMap { $0.scalar?.text }))
+    }
+    let known: [String: ValueType] = [
+      "boolean": .boolean, "date": .date, "whole number": .number, "decimal": .number,
+      "duration": .days, "money": .money(per: nil, isExact: true),
+    ]
+    guard let scalar = node.scalar, let type = known[scalar.text] else {
+      findings.add(
+        node.scalar.map { Complaint.unknownName($0, what: "a type of facts", known: known.keys.sorted()) }
+          ?? Complaint.wrongShape(node, expected: "'type' is a name or a list of members"))
+      return nil
+    }
+    return type
+  }
+
+  private mutating func profile(_ entry: YAMLEntry, in scope: Scope) -> Profile? {
+    guard let fields = Fields(entry.value, .profile, &findings),
+      let text = fields.requiredText(.when, &findings)
+    else { return nil }
+    let read = ExpressionReader.read(
+      text.marked, names: scope.names,
+      expecting: Expectation(.boolean, reason: "the condition of a profile", declaredAt: nil))
+    findings.merge(read.findings)
+    return read.value.map {
+      Profile(name: entry.name, label: label(fields[.label], of: entry.key), condition: $0)
+    }
+  }
+}
+
+/// The names that an expression may use, and what stands behind their slots.
+///
+/// The vocabulary's names come first and always take the same slots, so that a profile's condition can
+/// be evaluated in the state of any law.
+struct Scope {
+  private(set) var names = Names()
+  private(set) var slots: [Slot] = []
+
+  init(vocabulary: Vocabulary) {
+    declare("today", .date, .today, timing: .elapsing, kind: "day")
+    declare("law-day", .date, .lawDay, timing: .elapsing, kind: "day")
+    if vocabulary.fact(named: "born") != nil {
+      declare("age", .number, .age, timing: .elapsing, kind: "age")
+    }
+    for (index, fact) in vocabulary.facts.enumerated() {
+      declare(fact.name, fact.type, .fact(index), kind: "fact")
+      declare("\(fact.name).since", .date, .factSince(index), kind: "date")
+    }
+    for (index, event) in vocabulary.events.enumerated() {
+      declare("\(event.name).last", .optional(.date), .eventLast(index), kind: "date")
+    }
+  }
+
+  /// - Returns: the earlier declaration when the name is taken.
+  @discardableResult
+  mutating func declare(
+    _ name: String, _ type: ValueType, _ slot: Slot,
+    timing: NameDeclaration.Timing = .fixed, kind: String, at range: SourceRange? = nil
+  ) -> NameDeclaration? {
+    let declaration = NameDeclaration(
+      name, type, slot: slots.count, timing: timing, kind: kind, declaredAt: range)
+    if let earlier = names.declare(declaration) { return earlier }
+    slots.append(slot)
+    return nil
+  }
+}
+
+/// Reads labels: `{da: …, en: …}`.
+enum LabelReader {
+  /// An entry without a label is called by its name.
+  static func read(_ node: YAMLNode?, of name: YAMLScalar, _ findings: inout Findings) -> Label {
+    let fallback = Label(danish: name.text, english: name.text)
+    guard let node else { return fallback }
+    guard let fields = Fields(node, .label, &findings) else { return fallback }
+    guard let danish = fields.requiredText(.danish, &findings),
+      let english = fields.requiredText(.english, &findings)
+    else { return fallback }
+    return Label(danish: danish.text, english: english.text)
+  }
+}

@@ -1,0 +1,142 @@
+package import Diagnostics
+internal import Foundation
+package import Legislation
+internal import MarkedYAML
+package import Pricing
+package import Scenarios
+package import Vocabulary
+
+/// A folder of rules: the vocabulary, the prices and the laws that stand on them.
+///
+/// Files are read when they are first needed and only once, so that a comparison of two laws does not
+/// wait for the others.
+package struct RuleLibrary: Sendable {
+  package private(set) var files = SourceFiles()
+  package private(set) var vocabulary: Vocabulary?
+  private let root: String
+  private var folders: [String: RuleFolder] = [:]
+  private var overlays: [String: (raw: RawLaw, reform: Reform?)] = [:]
+
+  /// - Parameter root: the folder that holds `vocabulary.yaml`.
+  package init(root: String) {
+    self.root = root
+    guard let node = files.document(at: "\(root)/vocabulary.yaml") else { return }
+    let read = VocabularyReader.read(node)
+    files.findings.merge(read.findings)
+    vocabulary = read.value
+  }
+
+  package var findings: Findings { files.findings }
+
+  /// Every folder that holds a law, in alphabetical order.
+  package var lawNames: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+    return names.sorted().filter { FileManager.default.fileExists(atPath: "\(root)/\($0)/law.yaml") }
+  }
+
+  package mutating func prices() -> PriceList? {
+    guard let vocabulary, let node = files.document(at: "\(root)/prices.yaml") else { return nil }
+    let read = PriceReader.read(node, vocabulary: vocabulary)
+    files.findings.merge(read.findings)
+    return read.value
+  }
+
+  /// A law by the name of its folder, read and checked; a reform is laid over the law it amends.
+  package mutating func law(named name: String) -> Law? {
+    guard let vocabulary, let (raw, reform) = overlay(named: name, amendedBy: []) else { return nil }
+    let read = LawReader.read(raw, vocabulary: vocabulary, reform: reform)
+    files.findings.merge(read.findings)
+    return read.value
+  }
+
+  private mutating func overlay(
+    named name: String, amendedBy chain: [String]
+  ) -> (raw: RawLaw, reform: Reform?)? {
+    if let known = overlays[name] { return known }
+    guard lawNames.contains(name) else {
+      let nearest = nearestName(to: name, among: lawNames)
+      tell(
+        "unknown-law", "there is no law '\(name)' in '\(root)'", at: "\(root)/\(name)/law.yaml",
+        hint: nearest.map { "write '\($0)'" } ?? "use one of: \(lawNames.joined(separator: ", "))")
+      return nil
+    }
+    let folder = RuleFolder(at: "\(root)/\(name)", files: &files)
+    guard let law = folder.law else { return nil }
+    if law.id != name {
+      tell(
+        "law-misnamed", "the folder '\(name)' holds a law that calls itself '\(law.id)'",
+        at: "\(root)/\(name)/law.yaml", hint: "write 'law: \(name)'")
+    }
+    guard let base = folder.amends else {
+      overlays[name] = (law, nil)
+      return (law, nil)
+    }
+    if chain.contains(name) {
+      tell(
+        "amendment-cycle", "laws amend one another: \(chain.joined(separator: ", "))",
+        at: "\(root)/\(name)/law.yaml", hint: "let one of them stand alone")
+      return nil
+    }
+    guard let below = overlay(named: base.text, amendedBy: chain + [name]) else { return nil }
+    var findings = Findings()
+    let overlay = ReformOverlay(base: below.raw, reform: folder, findings: &findings)
+    let reform = ReformReader.reform(folder, overlay: overlay, findings: &findings)
+    files.findings.merge(findings)
+    guard !findings.hasErrors else { return nil }
+    overlays[name] = (overlay.law, reform)
+    return (overlay.law, reform)
+  }
+
+  /// The tests beside a law, or those in the given files and folders.
+  package mutating func tests(at path: String) -> [RuleTest] {
+    guard let vocabulary else { return [] }
+    var tests: [RuleTest] = []
+    for file in files.yamlFiles(at: path) {
+      guard let node = files.document(at: file) else { continue }
+      let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .joined(separator: "/")
+      var scenarios = files
+      var reader = RuleTestReader(vocabulary: vocabulary, folder: folder) { path in
+        FileManager.default.fileExists(atPath: path) ? scenarios.document(at: path) : nil
+      }
+      let read = reader.read(node)
+      files = scenarios
+      files.findings.merge(read.findings)
+      tests += read.value ?? []
+    }
+    return tests
+  }
+
+  /// The folder of a law's tests.
+  package func testFolder(of law: String) -> String { "\(root)/\(law)/\(RuleFolder.testFolder)" }
+
+  package func hasTests(_ law: String) -> Bool {
+    FileManager.default.fileExists(atPath: testFolder(of: law))
+  }
+
+  /// The scenarios in a file, or in a folder and all below it.
+  package mutating func scenarios(at path: String) -> [Scenario] {
+    guard let vocabulary else { return [] }
+    var scenarios: [Scenario] = []
+    for file in files.yamlFiles(at: path) {
+      guard let node = files.document(at: file) else { continue }
+      let read = ScenarioReader.read(node, vocabulary: vocabulary)
+      files.findings.merge(read.findings)
+      guard let scenario = read.value else { continue }
+      if let earlier = scenarios.first(where: { $0.id == scenario.id }) {
+        files.findings.add(
+          Diagnostic(
+            .error, "declared-twice", "two scenarios are called '\(scenario.id)'",
+            at: scenario.range, hint: "rename one of them",
+            notes: [.init("the other is here", at: earlier.range)]))
+        continue
+      }
+      scenarios.append(scenario)
+    }
+    return scenarios
+  }
+
+  private mutating func tell(_ code: String, _ message: String, at path: String, hint: String) {
+    files.findings.add(Diagnostic(.error, code, message, at: .start(of: path), hint: hint))
+  }
+}

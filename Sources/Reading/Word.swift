@@ -1,0 +1,158 @@
+/// Every key of the rule language, once.
+///
+/// No other room spells one: what stands here is what an author can write. The reference that
+/// `hegn describe` prints is made from these lines.
+package enum Word: String, CaseIterable, Sendable {
+  // What entries share.
+  case label, cite, status, source, note, from, until, versions
+  case danish = "da", english = "en"
+
+  // Laws and reforms.
+  case law, title, amends, measures, covers, keeps, because, requires, after, repeals, enacts
+  case inForceFrom = "in force from"
+  case notModelled = "not modelled"
+  case id, provisions
+  case pejlemærke
+
+  // Sections.
+  case definitions, parameters, practice, clocks, episodes, benefits, financing, groups, units, duties
+
+  // Vocabulary.
+  case facts, events, kinds, channels, authorities, payers, accounts, performers, profiles
+  case type, meaning, standard = "default", optional
+
+  // Rules.
+  case when, value, exceptions, table, hit, columns, rows, then
+  case unit, values, stage, kind, floor, ceiling, low, base, high, evidence
+  case counts, within, unbroken
+  case resetsWhen = "resets when"
+  case beginsWhen = "begins when"
+  case endsWhen = "ends when"
+  case atMost = "at most"
+  case amount
+  case paidBy = "paid by"
+  case countedOn = "counted on"
+  case steps, shares
+  case upTo = "up to"
+  case number, authority
+  case holdsWhen = "holds when"
+  case `for`
+  case countedFrom = "counted from"
+  case due, by, channel, includes
+  case suspendedWhile = "suspended while"
+  case restartsWhen = "restarts when"
+  case lasts, price, share
+  case orderedBy = "ordered by"
+  case consequence, round
+  case every, at, on
+  case atLeast = "at least"
+  case `in`
+  case byEndOfWeek = "by end of week"
+
+  // Prices.
+  case priceLevel = "price level"
+  case work, hours, expenses, weeks, minutes, payer, account
+
+  // Scenarios and tests.
+  case scenario, shows, period, citizen, assumed, event
+  case name, cites, input, output
+  case lawDate = "law date"
+  case benefit, group
+  case demands, count, paid
+  case demandsOf = "demands of"
+  case notDemands = "not demands"
+  case handOvers = "hand-overs"
+  case performer, provision, cause, to
+}
+
+/// What kind of entry a mapping is, and which keys it may have.
+struct Shape: Sendable {
+  /// For messages: "a duty".
+  let noun: String
+  let words: [Word]
+
+  init(_ noun: String, _ words: Word...) {
+    self.noun = noun
+    self.words = words
+  }
+
+  init(noun: String, words: [Word]) {
+    self.noun = noun
+    self.words = words
+  }
+
+  /// An entry of a law: its own keys and those that every provision may have.
+  private static func provision(_ noun: String, _ own: Word...) -> Shape {
+    Shape(noun: noun, words: own + [.label, .cite, .status, .source, .note, .from, .until, .versions])
+  }
+
+  static let label = Shape("a label", .danish, .english)
+
+  static let law = Shape(
+    "a law", .law, .title, .inForceFrom, .covers, .definitions, .parameters, .practice, .clocks,
+    .episodes, .benefits, .financing, .groups, .units, .duties)
+  static let lawPart = Shape(
+    "a part of a law", .definitions, .parameters, .practice, .clocks, .episodes, .benefits,
+    .financing, .groups, .units, .duties)
+  static let reform = Shape(
+    "a reform", .law, .title, .amends, .inForceFrom, .measures, .keeps, .notModelled)
+  static let reformPart = Shape("a part of a reform", .measures, .keeps, .notModelled)
+  static let measure = Shape(
+    "a measure", .label, .cite, .status, .source, .note, .because, .requires, .after, .repeals,
+    .amends, .enacts, .pejlemærke)
+  static let statement = Shape(
+    "a statement", .id, .label, .cite, .status, .source, .note, .because, .provisions, .pejlemærke)
+
+  static let covers = provision("'covers'", .when)
+  static let definition = provision("a definition", .type, .value, .exceptions, .table)
+  static let table = Shape("a table", .hit, .because, .columns, .rows)
+  static let row = Shape("a row", .when, .then, .cite, .status, .note, .label)
+  static let exception = Shape(
+    "an exception", .label, .when, .value, .due, .cite, .status, .source, .note, .exceptions)
+  static let parameter = provision("a parameter", .unit, .values)
+  static let step = Shape("a value of a parameter", .value, .cite, .status, .source, .note, .stage)
+  static let practice = provision(
+    "a practice value", .kind, .unit, .floor, .ceiling, .low, .base, .high, .evidence)
+  static let clock = provision("a clock", .counts, .within, .resetsWhen, .unbroken)
+  static let episode = provision("an episode", .beginsWhen, .endsWhen, .atMost)
+  static let benefit = provision("a benefit", .when, .amount, .paidBy, .financing)
+  static let financing = provision("a financing rule", .countedOn, .steps)
+  static let financingStep = Shape("a step", .upTo, .shares)
+  static let group = provision("a group", .number, .when)
+  static let unit = provision("a unit", .authority, .holdsWhen)
+  static let duty = provision(
+    "a duty", .kind, .for, .when, .countedFrom, .countedOn, .due, .by, .channel, .includes,
+    .suspendedWhile, .restartsWhen, .lasts, .price, .share, .orderedBy, .consequence, .round,
+    .exceptions)
+  static let due = Shape(
+    "a schedule", .within, .byEndOfWeek, .atLeast, .in, .every, .for, .at, .on, .after)
+
+  static let vocabulary = Shape(
+    "the vocabulary", .facts, .events, .kinds, .channels, .authorities, .payers, .accounts,
+    .performers, .profiles)
+  static let fact = Shape(
+    "a fact", .type, .label, .meaning, .standard, .optional, .unit, .source, .note)
+  static let term = Shape("a term", .label, .meaning, .source, .note)
+  static let profile = Shape(
+    "a profile", .label, .when, .meaning, .source, .note, .cite, .status)
+
+  static let prices = Shape(
+    "a price list", .priceLevel, .work, .hours, .expenses, .weeks)
+  static let workPrice = Shape(
+    "a price of work", .minutes, .label, .source, .status, .note, .cite)
+  static let charge = Shape(
+    "a price", .amount, .payer, .account, .label, .source, .status, .note, .cite)
+  static let priceRange = Shape("a range", .low, .base, .high)
+
+  static let scenario = Shape(
+    "a scenario", .scenario, .title, .shows, .period, .citizen, .events, .source, .assumed, .note)
+  static let test = Shape(
+    "a rule test", .name, .law, .cites, .period, .lawDate, .practice, .input, .output, .note)
+  static let input = Shape("the input of a test", .citizen, .events, .scenario)
+  static let output = Shape(
+    "the output of a test", .benefit, .group, .unit, .episodes, .value, .demands, .demandsOf,
+    .notDemands, .count, .handOvers, .paid)
+  static let expectedDemand = Shape(
+    "an expected demand", .provision, .by, .from, .kind, .performer, .channel)
+  static let expectedHandOver = Shape("an expected hand-over", .on, .from, .to, .cause)
+}

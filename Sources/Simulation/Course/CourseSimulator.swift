@@ -1,0 +1,295 @@
+package import Diagnostics
+internal import Expressions
+internal import Legislation
+package import Outcomes
+internal import Quantities
+package import Scenarios
+internal import Vocabulary
+
+/// Replays one citizen's course under one law: the meaning of the rule language.
+///
+/// Nothing is stepped day by day. An instant is resolved in a fixed order, then the next day of interest
+/// is computed: the next change of a fact, the next dated law, the next crossing of a clock, an age or a
+/// date that a condition was compared with, the next demand.
+///
+///     facts → dated law → episodes end → episodes begin → benefit → group → unit
+///           → duties end → duties begin → demands that fall due
+///
+/// No rule set can make it hang: every instant is resolved once, each episode changes at most once a day,
+/// and the next instant lies at least a day later.
+/// - Complexity: O(instants × provisions).
+package struct CourseSimulator {
+  var state: CourseState
+  var duties: [DutyState]
+  var log: CourseLog
+  let scenario: Scenario
+  private var nextChange = 0
+  /// What happened in the instant being resolved, for schedules that wait for a change and for causes.
+  var happened: Set<Schedule.Change> = []
+
+  private init(plan: SimulationPlan, scenario: Scenario) {
+    self.scenario = scenario
+    state = CourseState(plan: plan, scenario: scenario)
+    duties = plan.law.duties.map { _ in DutyState() }
+    log = CourseLog(plan: plan, scenario: scenario)
+  }
+
+  /// The whole course.
+  ///
+  /// - Throws: when the rules cannot decide: two benefits or groups at once, none where one is needed,
+  ///   exceptions in conflict, a parameter without a value. `hegn check` finds most of these first.
+  package static func course(
+    of scenario: Scenario, under plan: SimulationPlan
+  ) throws(Diagnostic) -> Course {
+    var simulator = CourseSimulator(plan: plan, scenario: scenario)
+    try simulator.replay(until: scenario.period.until)
+    return simulator.log.finished(at: scenario.period.until, duties: simulator.duties)
+  }
+
+  /// The simulator as it stands when everything of `day` is resolved, for asking why.
+  static func resolved(
+    _ scenario: Scenario, under plan: SimulationPlan, on day: Day
+  ) throws(Diagnostic) -> CourseSimulator {
+    var simulator = CourseSimulator(plan: plan, scenario: scenario)
+    try simulator.replay(until: day)
+    try simulator.resolve(day)
+    return simulator
+  }
+
+  private mutating func replay(until end: Day) throws(Diagnostic) {
+    var day = scenario.period.from
+    while day < end {
+      try resolve(day)
+      day = nextInstant(before: end)
+    }
+  }
+
+  private mutating func resolve(_ day: Day) throws(Diagnostic) {
+    state.begin(day)
+    happened = []
+    applyFacts()
+    try changeEpisodes()
+    try decideBenefit()
+    try decideGroup()
+    try decideUnit()
+    try runClocks()
+    try logProfiles()
+    try logPayment()
+    try changeDuties()
+  }
+
+  /// The next day on which anything can change; `end` when nothing does before it.
+  private mutating func nextInstant(before end: Day) -> Day {
+    var next = end
+    func consider(_ day: Day?) { if let day, day > state.today, day < next { next = day } }
+    if nextChange < scenario.changes.count { consider(scenario.changes[nextChange].day) }
+    consider(state.plan.lawDays.first { $0 > state.today })
+    // What was decided late in the instant may change what was asked early in it.
+    if isUnsettled { consider(state.today.adding(days: 1)) }
+    for day in state.namedDays { consider(day) }
+    for crossing in state.crossings { consider(state.flip(of: crossing, before: next)) }
+    for index in duties.indices { consider(duties[index].nextDue) }
+    return next
+  }
+
+  private var isUnsettled: Bool {
+    happened.contains { change in
+      switch change {
+      case .benefit, .group, .unit, .caseOpening, .episodeBegins, .episodeEnds: true
+      case .event, .fact: false
+      }
+    }
+  }
+
+  private mutating func applyFacts() {
+    while nextChange < scenario.changes.count, scenario.changes[nextChange].day <= state.today {
+      let change = scenario.changes[nextChange]
+      nextChange += 1
+      switch change.what {
+      case .fact(let index, let value):
+        guard state.facts[index] != value else { continue }
+        state.facts[index] = value
+        state.factSince[index] = change.day
+        happened.insert(.fact(index))
+      case .event(let index):
+        state.eventLast[index] = change.day
+        happened.insert(.event(index))
+      }
+    }
+    state.forget()
+  }
+
+  private mutating func changeEpisodes() throws(Diagnostic) {
+    let law = state.plan.law
+    for index in law.episodes.indices where state.episodes[index].isOpen {
+      guard let began = state.episodes[index].began else { continue }
+      let text = law.episodes[index].versions.inForce(on: state.lawDay)?.text
+      var isOver = text == nil
+      if let text { isOver = try state.holds(text.ends) }
+      if let longest = text?.longest {
+        let last = began.adding(try state.period(longest))
+        state.note(last)
+        isOver = isOver || state.today >= last
+      }
+      guard isOver else { continue }
+      state.episodes[index].isOpen = false
+      state.episodes[index].ended = state.today
+      happened.insert(.episodeEnds(index))
+      log.endEpisode(index, on: state.today)
+      state.forget()
+    }
+    for index in law.episodes.indices where !state.episodes[index].isOpen {
+      guard let text = law.episodes[index].versions.inForce(on: state.lawDay)?.text else { continue }
+      guard try state.holds(text.begins) else { continue }
+      state.episodes[index].isOpen = true
+      state.episodes[index].began = state.today
+      state.episodes[index].times += 1
+      happened.insert(.episodeBegins(index))
+      log.beginEpisode(index, on: state.today)
+      state.forget()
+    }
+  }
+
+  private mutating func decideBenefit() throws(Diagnostic) {
+    let member = try single(state.plan.law.benefits, "benefit") { $0.condition }
+    assign(member, to: \.benefit, change: .benefit)
+  }
+
+  private mutating func decideGroup() throws(Diagnostic) {
+    let law = state.plan.law
+    let wasCovered = state.isCovered
+    state.isCovered = try state.holds(law.coverage.versions.inForce(on: state.lawDay)?.text)
+    if state.isCovered != wasCovered {
+      if state.isCovered { state.caseSince = state.today; happened.insert(.caseOpening) }
+      log.setCase(isOpen: state.isCovered, on: state.today)
+      state.forget()
+    }
+    var member = 0
+    if state.isCovered {
+      member = try single(law.groups, "group") { $0 }
+      guard member > 0 else {
+        throw Diagnostic(
+          .error, "no-group",
+          "'\(scenario.id)' is covered on \(state.today), but no group applies\(inWords)",
+          at: law.coverage.provision.range, hint: "make the groups complete, or narrow 'covers'")
+      }
+    }
+    assign(member, to: \.group, change: .group)
+  }
+
+  private mutating func decideUnit() throws(Diagnostic) {
+    let law = state.plan.law
+    let before = state.unit
+    var member = 0
+    if state.isCovered {
+      member = try single(law.units, "unit") { $0 }
+      guard member > 0 else {
+        throw Diagnostic(
+          .error, "no-unit",
+          "'\(scenario.id)' has an open case on \(state.today), but no unit holds it\(inWords)",
+          at: law.coverage.provision.range, hint: "add the case to a unit's 'holds when'")
+      }
+    }
+    assign(member, to: \.unit, change: .unit)
+    // The first assignment and the closing of a case are no hand-over.
+    if let from = before.index, let to = state.unit.index, from != to,
+      !happened.contains(.caseOpening)
+    {
+      log.handOver(from: from, to: to, on: state.today, cause: cause(from: from, to: to))
+    }
+  }
+
+  private func cause(from: Int, to: Int) -> Course.HandOver.Cause {
+    let units = state.plan.law.units
+    if units[from].authority != units[to].authority { return .authority }
+    if isBirthdayThatMatters { return .age }
+    let episodeEnded = happened.contains { if case .episodeEnds = $0 { true } else { false } }
+    if episodeEnded { return .endOfEpisode }
+    if happened.contains(.benefit) { return .benefit }
+    if happened.contains(.group) { return .group }
+    return .other
+  }
+
+  /// Whether some rule asked today about an age that is reached today.
+  private var isBirthdayThatMatters: Bool {
+    guard let born = state.bornDay else { return false }
+    let age = born.wholeYears(until: state.today)
+    guard age > 0, born.adding(months: 12 * age) == state.today else { return false }
+    return state.crossings.contains { crossing in
+      guard case .age = state.plan.law.slots[crossing.slot] else { return false }
+      return crossing.bound.number == Rational(age) || crossing.bound.number == Rational(age - 1)
+    }
+  }
+
+  /// The one provision whose condition holds; 0 for none.
+  private mutating func single<Item, Text>(
+    _ items: [Item], _ what: String, condition: (Text) -> CheckedExpression
+  ) throws(Diagnostic) -> Int where Item: Versioned, Item.Text == Text {
+    var found: Int?
+    for (index, item) in items.enumerated() {
+      guard let text = item.versions.inForce(on: state.lawDay)?.text else { continue }
+      guard try state.holds(condition(text)) else { continue }
+      if let other = found {
+        throw Diagnostic(
+          .error, "two-at-once",
+          "'\(items[other].provision.id.name)' and '\(item.provision.id.name)' are both the \(what) of '\(scenario.id)' on \(state.today)\(inWords)",
+          at: item.provision.range, hint: "make their conditions exclude one another",
+          notes: [.init("the other is declared here", at: items[other].provision.range)])
+      }
+      found = index
+    }
+    return found.map { $0 + 1 } ?? 0
+  }
+
+  /// The circumstances that decided, for a message: facts that are not at their standard value.
+  private var inWords: String {
+    let facts = state.plan.law.vocabulary.facts
+    let told = facts.indices.filter { state.facts[$0] != facts[$0].standard }.map {
+      "\(facts[$0].name): \(valueInWords(state.facts[$0], type: facts[$0].type))"
+    }
+    return " (\(told.joined(separator: ", ")))"
+  }
+
+  private mutating func assign(
+    _ member: Int, to path: WritableKeyPath<CourseState, CourseState.Assigned>,
+    change: Schedule.Change
+  ) {
+    let old = state[keyPath: path]
+    guard old.member != member else { return }
+    state[keyPath: path] = CourseState.Assigned(
+      member: member, since: state.today, before: old.member)
+    happened.insert(change)
+    log.assign(change, from: old.index, to: member == 0 ? nil : member - 1, on: state.today)
+    state.forget()
+  }
+
+  /// From here to the next instant the clocks run or stand.
+  private mutating func runClocks() throws(Diagnostic) {
+    let law = state.plan.law
+    for index in law.clocks.indices {
+      guard let text = law.clocks[index].versions.inForce(on: state.lawDay)?.text else {
+        state.clocks[index].stop(on: state.today)
+        continue
+      }
+      if let reset = text.reset, try state.holds(reset) { state.clocks[index].reset(on: state.today) }
+      if try state.holds(text.condition) {
+        state.clocks[index].run(from: state.today)
+      } else {
+        state.clocks[index].stop(on: state.today)
+        if text.isUnbroken { state.clocks[index].reset(on: state.today) }
+      }
+    }
+    state.forget()
+  }
+}
+
+/// A provision that may have several texts in the course of time.
+protocol Versioned {
+  associatedtype Text: Sendable
+  var provision: Provision { get }
+  var versions: [Dated<Text>] { get }
+}
+
+extension Benefit: Versioned {}
+extension TargetGroup: Versioned {}
+extension Unit: Versioned {}

@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import Legislation
+internal import Pricing
+internal import Quantities
+internal import Scenarios
+internal import Simulation
+
+/// A citizen for whom the rules cannot decide: two groups at once, or none, or two benefits, an open case
+/// that nobody holds, exceptions that conflict, a gap between them.
+///
+/// Looked for by replaying courses made by chance. What it finds is real, for the citizen was replayed;
+/// that it finds nothing is no proof.
+struct Undecided: Check {
+  /// How many courses are tried; each takes about a third of a millisecond in a release build.
+  private static let courses = 150
+
+  func findings(in law: Law, prices: PriceList) -> [Diagnostic] {
+    let generator = CourseGenerator(law: law, seed: 2_023)
+    var found: [String: Diagnostic] = [:]
+    do throws(Diagnostic) {
+      let plan = try SimulationPlan(law: law)
+      for index in 0..<Undecided.courses {
+        do throws(Diagnostic) {
+          _ = try CourseSimulator.course(of: generator.course(index), under: plan)
+        } catch {
+          // One witness for each place is enough.
+          let key = "\(error.code) \(error.range)"
+          if found[key] == nil { found[key] = error }
+        }
+      }
+    } catch {
+      found[error.code] = error
+    }
+    return found.keys.sorted().compactMap { found[$0] }
+  }
+}

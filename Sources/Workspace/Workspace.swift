@@ -1,0 +1,148 @@
+package import Comparison
+package import Diagnostics
+package import Legislation
+package import Pricing
+package import Quantities
+package import Reading
+package import Scenarios
+internal import Simulation
+internal import Verification
+internal import Vocabulary
+package import Outcomes
+
+/// A folder of rules and scenarios, opened: what every command works on.
+///
+/// The only room that knows all rooms, and it holds no logic of its own: it puts the nouns in a row.
+///
+///     files ──► Law, Scenario, PriceList ──► SimulationPlan ──► Course ──► Ledger ──► Comparison
+package struct Workspace {
+  package var library: RuleLibrary
+
+  package init(rules: String) { library = RuleLibrary(root: rules) }
+
+  /// How laws are to be applied.
+  package struct Settings: Sendable {
+    package var lawDate: Day?
+    package var practice: PracticeLevel = .base
+    package var prices: PriceLevel = .base
+    package var seed: UInt64 = 1
+
+    package init() {}
+  }
+
+  /// Laws side by side on scenarios.
+  ///
+  /// - Returns: `nil` when something could not be read; the library's findings say what.
+  /// - Throws: when the rules cannot decide a course.
+  package mutating func comparison(
+    of laws: [String], on paths: [String], settings: Settings
+  ) throws(Diagnostic) -> Comparison? {
+    let read = laws.compactMap { library.law(named: $0) }
+    let scenarios = paths.flatMap { library.scenarios(at: $0) }
+    guard read.count == laws.count, let prices = library.prices(), !library.findings.hasErrors
+    else { return nil }
+    return try Pipeline.comparison(of: read, on: scenarios, prices: prices, settings: settings)
+  }
+}
+
+extension Workspace {
+  /// Everything that can be said of laws before anything runs: what reading found, and for each law that
+  /// reads well what the checks find.
+  package mutating func check(_ names: [String]) -> Findings {
+    let prices = library.prices()
+    var findings = Findings()
+    for name in names {
+      guard let law = library.law(named: name), let prices else { continue }
+      findings.merge(Verifier.findings(in: law, prices: prices))
+    }
+    findings.merge(library.findings)
+    return findings
+  }
+}
+
+extension Workspace {
+  /// Why a scenario's day is as it is under a law.
+  ///
+  /// - Parameter names: provisions to explain; all that apply on the day when empty.
+  /// - Returns: `nil` when something could not be read; the library's findings say what.
+  /// - Throws: `unknown-provision`, `outside-period`, and what replaying throws.
+  package mutating func explanation(
+    of names: [String], law: String, scenario path: String, on day: Day, settings: Settings
+  ) throws(Diagnostic) -> Explanation? {
+    guard let law = library.law(named: law), let scenario = library.scenarios(at: path).first,
+      !library.findings.hasErrors
+    else { return nil }
+    guard scenario.period.contains(day) else {
+      throw Diagnostic(
+        .error, "outside-period",
+        "\(day) lies outside the scenario's period, \(scenario.period.from) to \(scenario.period.until)",
+        at: scenario.range, hint: "ask for a day inside it")
+    }
+    var inspection = try Inspection(of: scenario, under: Pipeline.plan(law, settings), on: day)
+    guard !names.isEmpty else {
+      return Explanation(subject: "\(day)", outcome: "", parts: try inspection.day())
+    }
+    var parts: [Explanation] = []
+    for name in names {
+      let found = inspection.provisions(named: name)
+      guard !found.isEmpty else { throw Workspace.unknown(name, in: inspection, of: law) }
+      for provision in found { parts.append(try inspection.explanation(of: provision)) }
+    }
+    return Explanation(subject: "\(day)", outcome: "", parts: parts)
+  }
+
+  private static func unknown(_ name: String, in inspection: Inspection, of law: Law) -> Diagnostic {
+    let known = inspection.explainable.flatMap { [$0.name, $0.local] }
+    let nearest = nearestName(to: name, among: known)
+    return Diagnostic(
+      .error, "unknown-provision", "the law '\(law.id)' has no provision '\(name)'",
+      at: law.coverage.provision.range, hint: nearest.map { "ask for '\($0)'" })
+  }
+}
+
+/// One function an arrow.
+package enum Pipeline {
+  package static func comparison(
+    of laws: [Law], on scenarios: [Scenario], prices: PriceList, settings: Workspace.Settings
+  ) throws(Diagnostic) -> Comparison {
+    var plans: [SimulationPlan] = []
+    for law in laws { plans.append(try plan(law, settings)) }
+    var compared: [ScenarioComparison] = []
+    for scenario in scenarios {
+      var results: [CourseResult] = []
+      for plan in plans { results.append(try result(of: scenario, under: plan, prices, settings)) }
+      compared.append(comparison(of: scenario, results, laws))
+    }
+    return Comparison(laws: laws.map(LawSummary.init), scenarios: compared)
+  }
+
+  static func plan(_ law: Law, _ settings: Workspace.Settings) throws(Diagnostic) -> SimulationPlan {
+    try SimulationPlan(
+      law: law, frozen: settings.lawDate, practice: settings.practice, seed: settings.seed)
+  }
+
+  static func result(
+    of scenario: Scenario, under plan: SimulationPlan, _ prices: PriceList,
+    _ settings: Workspace.Settings
+  ) throws(Diagnostic) -> CourseResult {
+    let course = try CourseSimulator.course(of: scenario, under: plan)
+    let costing = Costing(prices: prices, level: settings.prices)
+    return CourseResult(
+      course: course, ledger: try costing.ledger(of: course),
+      minutes: course.demands.map(costing.minutes))
+  }
+
+  private static func comparison(
+    of scenario: Scenario, _ results: [CourseResult], _ laws: [Law]
+  ) -> ScenarioComparison {
+    ScenarioComparison(
+      id: scenario.id, title: scenario.title, shows: scenario.shows,
+      assumptions: scenario.assumed.map { .init(subject: $0.fact, reason: $0.reason) },
+      results: results,
+      divergences: results.indices.map { index in
+        guard index > 0 else { return nil }
+        return Divergence.first(between: results[0].course, and: results[index].course)
+          .map { $0.explained(by: laws[index]) }
+      })
+  }
+}
