@@ -72,6 +72,19 @@ struct FormatTests {
     #expect(refusal?.hint == "write 'text', 'json' or 'markdown'")
   }
 
+  @Test(
+    "of reasons says an outcome in words only where the mark has not said it",
+    arguments: [
+      (Optional(true), "true", "✓ age"), (false, "does not apply", "✗ age"),
+      (nil, "true", "age = ja"), (nil, "27", "age = 27"), (true, "open", "✓ age = open"),
+      (nil, "", "age"),
+    ])
+  func outcomes(holds: Bool?, outcome: String, line: String) {
+    let node = Explanation(subject: "age", outcome: outcome, holds: holds)
+
+    #expect(ExplanationLine(node, language: .danish).text == line)
+  }
+
   @Test("gives the same bytes every time", arguments: ReportFormat.allCases)
   func deterministic(format: ReportFormat) {
     let texts = (0..<5).map { _ in

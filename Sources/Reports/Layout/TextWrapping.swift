@@ -54,7 +54,7 @@ enum TextWrapping {
 
   /// Words that make no sense at the end of a line, and those that make none at its start.
   private static let leading: Set<String> = ["§", "§§", "stk.", "nr.", "DKK"]
-  private static let trailing: Set<String> = ["kr.", "kr.,", "%", "·", "–", "→"]
+  private static let trailing: Set<String> = ["kr.", "kr.,", "%", "timer", "hours", "·", "–", "→"]
 
   /// `§ 31` and `12,50 kr.` count as one word.
   private static func joined(_ words: [String]) -> [String] {
