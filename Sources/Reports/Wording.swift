@@ -101,13 +101,16 @@ enum Wording {
     Label(danish: "løber \(stretch)", english: "runs \(stretch)")
   }
   static func hours(_ time: String) -> Label {
-    Label(danish: "\(time) time", english: "\(time) hours")
+    Label(danish: "\(time) timer", english: "\(time) hours")
   }
 
   // MARK: Divergence
   static let nothingThatDay = Label(danish: "intet den dag", english: "nothing that day")
-  static let neverPart = Label(
-    danish: "skiller sig aldrig fra den første lov", english: "never parts from the first law")
+  static let otherLaw = Label(danish: "Den anden lov", english: "The other law")
+  static func neverParts(from law: Label) -> Label {
+    Label(
+      danish: "skiller sig aldrig fra \(law.danish)", english: "never parts from \(law.english)")
+  }
   static func consequence(_ side: Divergence.Side) -> Label {
     let label = side.reference.label
     return switch side.consequence {

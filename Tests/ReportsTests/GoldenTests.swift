@@ -5,7 +5,9 @@ internal import Vocabulary
 
 @Suite("A report")
 struct GoldenTests {
-  @Test("of laws side by side prints as the file beside it", arguments: ReportFormat.allCases, Language.allCases)
+  @Test(
+    "of laws side by side prints as the file beside it", arguments: ReportFormat.allCases,
+    Language.allCases)
   func comparison(format: ReportFormat, language: Language) throws {
     let text = Reports.comparison(
       Sample.comparison, naming: Sample.naming, format: format, language: language)
@@ -13,7 +15,9 @@ struct GoldenTests {
     try Golden.expect(text, is: "comparison.\(language.rawValue).\(format.fileExtension)")
   }
 
-  @Test("of a course prints as the file beside it", arguments: ReportFormat.allCases, Language.allCases)
+  @Test(
+    "of a course prints as the file beside it", arguments: ReportFormat.allCases,
+    Language.allCases)
   func course(format: ReportFormat, language: Language) throws {
     let text = Reports.course(
       Sample.current, scenario: Sample.comparison.scenarios[0].title, law: Sample.laws[0].title,

@@ -238,5 +238,21 @@ enum Sample {
     ])
 }
 
+extension Sample {
+  /// The first scenario under many laws: the two of the sample in turn, so that ids repeat.
+  static func comparison(laws count: Int) -> Comparison {
+    let scenario = comparison.scenarios[0]
+    let results = [current, framework]
+    return Comparison(
+      laws: (0..<count).map { laws[$0 % 2] },
+      scenarios: [
+        ScenarioComparison(
+          id: scenario.id, title: scenario.title, shows: scenario.shows,
+          assumptions: scenario.assumptions, results: (0..<count).map { results[$0 % 2] },
+          divergences: (0..<count).map { $0 % 2 == 0 ? nil : divergence })
+      ])
+  }
+}
+
 /// One text for both languages.
 private func both(_ text: String) -> Label { Label(danish: text, english: text) }

@@ -107,6 +107,11 @@ struct ComparisonReport: Sendable {
     scenario.results.first.map { figureText.stretch($0.course.period) }
   }
 
+  /// What is said of a law whose consequences are those of the first.
+  var neverParts: String {
+    laws.first.map { Wording.neverParts(from: $0.title)[language] } ?? ""
+  }
+
   /// What one side does on the day the laws part, with its citation.
   func consequence(_ side: Divergence.Side?) -> String {
     guard let side else { return Wording.nothingThatDay[language] }

@@ -117,7 +117,9 @@ struct CourseReport: Sendable {
       if demand.from < demand.by {
         details.append(Wording.from(figureText.day(demand.from))[language])
       }
-      details.append(Wording.occurrence(figureText.count(demand.occurrence))[language])
+      if demand.occurrence > 1 {
+        details.append(Wording.occurrence(figureText.count(demand.occurrence))[language])
+      }
       details.append(demand.performer.label[language])
       if let channel = demand.channel { details.append(naming.channel(channel)[language]) }
       if let runs = demand.runs {
@@ -153,20 +155,32 @@ struct CourseReport: Sendable {
 
 extension CourseReport {
   /// The happenings as rows under one another; a day is named once.
-  var chronicle: TextTable {
-    var table = TextTable([
-      TextTable.Column(Wording.day[language]), TextTable.Column(Wording.happening[language]),
-      TextTable.Column(Wording.name[language]), TextTable.Column(Wording.details[language]),
-    ])
+  ///
+  /// - Parameter layout: whether details have a column of their own.
+  private func chronicle(_ layout: Layout) -> TextTable {
+    let columns = [Wording.day, Wording.happening, Wording.name, Wording.details]
+    var table = TextTable(
+      columns.prefix(layout == .wide ? 4 : 3).map { TextTable.Column($0[language]) })
     var last: Day?
     for happening in happenings {
-      let details = happening.details + [happening.citation].filter { !$0.isEmpty }
-      table.add(
-        happening.day == last ? "" : figureText.day(happening.day), happening.kind,
-        happening.what, details.joined(separator: " · "))
+      let day = happening.day == last ? "" : figureText.day(happening.day)
+      let details = [happening.citation].filter { !$0.isEmpty } + happening.details
+      switch layout {
+      case .wide:
+        table.add(day, happening.kind, happening.what, details.joined(separator: " · "))
+      case .narrow:
+        let told = [happening.what].filter { !$0.isEmpty } + details
+        table.add(day, happening.kind, told.joined(separator: " · "))
+      }
       last = happening.day
     }
     return table
+  }
+
+  enum Layout: Hashable, Sendable {
+    /// For a page of 100 columns: name and details follow one another.
+    case narrow
+    case wide
   }
 
   var payments: TextTable {
@@ -211,9 +225,9 @@ extension CourseReport {
   }
 
   /// What a report for people holds, under its headings.
-  var tables: [(heading: String, table: TextTable)] {
+  func tables(_ layout: Layout) -> [(heading: String, table: TextTable)] {
     [
-      (Wording.dayByDay[language], chronicle), (Wording.payments[language], payments),
+      (Wording.dayByDay[language], chronicle(layout)), (Wording.payments[language], payments),
       (Wording.ledger[language], ledger),
     ]
   }

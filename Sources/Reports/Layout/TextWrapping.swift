@@ -5,7 +5,8 @@ enum TextWrapping {
   /// Columns of a report on a terminal.
   static let pageWidth = 100
 
-  /// The words of `text` on lines of at most `width`; a word that is too long is cut.
+  /// The words of `text` on lines of at most `width`; a word that is too long is cut, and a number
+  /// stays with its unit.
   ///
   /// Line breaks and control characters of the text become spaces: a label cannot steer a terminal.
   static func lines(_ text: String, width: Int) -> [String] {
@@ -48,6 +49,25 @@ enum TextWrapping {
       }
     }
     if !word.isEmpty { words.append(word) }
-    return words
+    return joined(words)
+  }
+
+  /// Words that make no sense at the end of a line, and those that make none at its start.
+  private static let leading: Set<String> = ["§", "§§", "stk.", "nr.", "DKK"]
+  private static let trailing: Set<String> = ["kr.", "kr.,", "%", "timer", "hours", "·", "–", "→"]
+
+  /// `§ 31` and `12,50 kr.` count as one word.
+  private static func joined(_ words: [String]) -> [String] {
+    var joined: [String] = []
+    var glues = false
+    for word in words {
+      if let last = joined.last, glues || trailing.contains(word) {
+        joined[joined.count - 1] = "\(last) \(word)"
+      } else {
+        joined.append(word)
+      }
+      glues = leading.contains(word)
+    }
+    return joined
   }
 }

@@ -57,7 +57,7 @@ struct ComparisonMarkdown {
     document.heading(3, Wording.divergence[language])
     let rows = scenario.divergences.enumerated().dropFirst().map { index, divergence in
       let title = report.title(ofLaw: index)
-      guard let divergence else { return [title, Wording.neverPart[language], "", ""] }
+      guard let divergence else { return [title, report.neverParts, "", ""] }
       return [
         title, report.figureText.day(divergence.day), report.consequence(divergence.baseline),
         report.consequence(divergence.reform),
@@ -66,7 +66,7 @@ struct ComparisonMarkdown {
     document.table(
       [
         TextTable.Column(Wording.law[language]), TextTable.Column(Wording.day[language]),
-        TextTable.Column(report.title(ofLaw: 0)), TextTable.Column(Wording.law[language]),
+        TextTable.Column(report.title(ofLaw: 0)), TextTable.Column(Wording.otherLaw[language]),
       ], rows)
   }
 }

@@ -8,7 +8,7 @@ struct CourseMarkdown {
     var document = Markdown()
     document.heading(1, report.heading)
     document.paragraph(report.period)
-    for (heading, table) in report.tables {
+    for (heading, table) in report.tables(.wide) {
       document.heading(2, heading)
       if table.rows.isEmpty { document.paragraph(report.none) }
       document.table(table)

@@ -72,7 +72,7 @@ struct ComparisonText {
     for (index, divergence) in scenario.divergences.enumerated().dropFirst() {
       let title = report.title(ofLaw: index)
       guard let divergence else {
-        page.paragraph("\(title): \(Wording.neverPart[language])", indent: 2, hanging: 2)
+        page.paragraph("\(title): \(report.neverParts)", indent: 2, hanging: 2)
         continue
       }
       page.paragraph(report.figureText.day(divergence.day), indent: 2)

@@ -1,7 +1,7 @@
 /// A course for a terminal, one line a happening:
 ///
-///     08.01.2023  Krav        Første jobsamtale  fra 01.01.2023 · nr. 1 · Jobcenter · 1:30 time
-///                 Skift       Jobteam → Sygeenhed  ny ydelse
+///     08.01.2023  Krav   Første jobsamtale · LAB § 31, stk. 4 · Jobteam · 1:30 timer
+///                 Skift  Jobteam → Sygeenhed · SDPL § 5 · ny ydelse
 struct CourseText {
   private let report: CourseReport
   private let style: TextStyle
@@ -15,7 +15,7 @@ struct CourseText {
     var page = TextPage(style: style)
     page.title(report.heading)
     page.paragraph(report.period)
-    for (heading, table) in report.tables {
+    for (heading, table) in report.tables(.narrow) {
       var table = table
       table.showsHeadings = false
       page.heading(heading)

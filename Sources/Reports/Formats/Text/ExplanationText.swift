@@ -57,8 +57,9 @@ struct ExplanationLine {
     var text = node.holds.map { $0 ? "✓ " : "✗ " } ?? ""
     text += node.subject
     switch (node.outcome, node.holds) {
-    // The mark has said it already; the rule language's own words for a condition add nothing.
-    case ("true", true?), ("false", false?), ("", _): break
+    // The mark has said it already.
+    case ("true", true?), ("applies", true?), ("false", false?), ("does not apply", false?), ("", _):
+      break
     default: text += " = \(ExplanationLine.outcome(node.outcome, language))"
     }
     if let citation = node.citation { text += " (\(figureText.citation(citation)))" }

@@ -1,0 +1,50 @@
+internal import Comparison
+internal import Reports
+internal import Testing
+internal import Vocabulary
+
+@Suite("A machine format")
+struct SchemaTests {
+  @Test(
+    "has every key described",
+    arguments: ["hegn.comparison-1.json", "hegn.course-1.json", "hegn.explanation-1.json"])
+  func described(file: String) throws {
+    #expect(try SchemaCheck(file: file).undescribed == [])
+  }
+
+  @Test("of laws side by side is as its schema says", arguments: 1...4)
+  func comparison(laws: Int) throws {
+    let text = Reports.comparison(
+      Sample.comparison(laws: laws), naming: Sample.naming, format: .json, language: .danish)
+
+    #expect(try SchemaCheck(file: "hegn.comparison-1.json").problems(in: text) == [])
+  }
+
+  @Test("of a course is as its schema says")
+  func course() throws {
+    let schema = try SchemaCheck(file: "hegn.course-1.json")
+
+    for result in [Sample.current, Sample.framework] {
+      let text = Reports.course(result, naming: Naming(), format: .json, language: .english)
+      #expect(try schema.problems(in: text) == [])
+    }
+  }
+
+  @Test("of reasons is as its schema says")
+  func explanation() throws {
+    let text = try Reports.explanation(
+      Sample.explanation, heading: "Lise", format: .json, language: .danish)
+
+    #expect(try SchemaCheck(file: "hegn.explanation-1.json").problems(in: text) == [])
+  }
+
+  @Test("is found out when a key is missing, unknown or of another type")
+  func checkFindsProblems() throws {
+    let schema = try SchemaCheck(file: "hegn.explanation-1.json")
+
+    let problems = try schema.problems(
+      in: #"{"schema": "hegn.explanation/2", "heading": 3, "more": 1}"#)
+
+    #expect(Set(problems.map { $0.prefix { $0 != ":" } }) == ["/schema", "/heading", "/more", ""])
+  }
+}
