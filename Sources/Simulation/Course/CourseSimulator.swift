@@ -116,7 +116,6 @@ package struct CourseSimulator {
         happened.insert(.event(index))
       }
     }
-    state.forget()
   }
 
   private mutating func changeEpisodes() throws(Diagnostic) {
@@ -274,15 +273,21 @@ package struct CourseSimulator {
         state.clocks[index].stop(on: state.today)
         continue
       }
-      if let reset = text.reset, try state.holds(reset) { state.clocks[index].reset(on: state.today) }
+      // Whether a clock runs shows from tomorrow on; only a reset changes what it shows today.
+      if let reset = text.reset, try state.holds(reset) {
+        state.clocks[index].reset(on: state.today)
+        state.forget()
+      }
       if try state.holds(text.condition) {
         state.clocks[index].run(from: state.today)
       } else {
         state.clocks[index].stop(on: state.today)
-        if text.isUnbroken { state.clocks[index].reset(on: state.today) }
+        if text.isUnbroken {
+          state.clocks[index].reset(on: state.today)
+          state.forget()
+        }
       }
     }
-    state.forget()
   }
 }
 
