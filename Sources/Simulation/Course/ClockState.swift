@@ -14,6 +14,7 @@ struct ClockState: Sendable {
   private var runningSince: Day?
   /// Days before this one no longer count.
   private var zero = Day.first
+  private var isHeldAtZero = false
 
   var isRunning: Bool { runningSince != nil }
 
@@ -25,7 +26,11 @@ struct ClockState: Sendable {
     runningSince = nil
   }
 
-  mutating func reset(on day: Day) { zero = day }
+  /// Days on which the clock is held at zero do not count, nor does any day before them.
+  mutating func holdAtZero(_ holds: Bool, on day: Day) {
+    if holds || isHeldAtZero { zero = day }
+    isHeldAtZero = holds
+  }
 
   /// The days that counted in `[start, day)`, taking a running clock to run on.
   func counted(from start: Day, until day: Day) -> Int {
@@ -37,6 +42,7 @@ struct ClockState: Sendable {
 
   /// What the clock shows on a day: the counted days before it, within the window.
   func value(on day: Day, window: Period?) -> Int {
+    guard !isHeldAtZero else { return 0 }
     guard let window else { return counted(from: zero, until: day) }
     let start = day.adding(Period(months: -window.months, days: -window.days))
     return counted(from: max(start, zero), until: day)

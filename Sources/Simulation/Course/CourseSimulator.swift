@@ -274,13 +274,10 @@ package struct CourseSimulator {
         state.clocks[index].stop(on: state.today)
         continue
       }
-      if let reset = text.reset, try state.holds(reset) { state.clocks[index].reset(on: state.today) }
-      if try state.holds(text.condition) {
-        state.clocks[index].run(from: state.today)
-      } else {
-        state.clocks[index].stop(on: state.today)
-        if text.isUnbroken { state.clocks[index].reset(on: state.today) }
-      }
+      let runs = try state.holds(text.condition)
+      let isReset = text.reset == nil ? false : try state.holds(text.reset)
+      state.clocks[index].holdAtZero(isReset || (text.isUnbroken && !runs), on: state.today)
+      if runs { state.clocks[index].run(from: state.today) } else { state.clocks[index].stop(on: state.today) }
     }
     state.forget()
   }
