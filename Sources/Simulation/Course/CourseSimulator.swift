@@ -273,20 +273,13 @@ package struct CourseSimulator {
         state.clocks[index].stop(on: state.today)
         continue
       }
-      // Whether a clock runs shows from tomorrow on; only a reset changes what it shows today.
-      if let reset = text.reset, try state.holds(reset) {
-        state.clocks[index].reset(on: state.today)
+      let runs = try state.holds(text.condition)
+      let isReset = text.reset == nil ? false : try state.holds(text.reset)
+      // Whether a clock runs shows from tomorrow on; only a return to zero changes what it shows today.
+      if state.clocks[index].holdAtZero(isReset || (text.isUnbroken && !runs), on: state.today) {
         state.forget()
       }
-      if try state.holds(text.condition) {
-        state.clocks[index].run(from: state.today)
-      } else {
-        state.clocks[index].stop(on: state.today)
-        if text.isUnbroken {
-          state.clocks[index].reset(on: state.today)
-          state.forget()
-        }
-      }
+      if runs { state.clocks[index].run(from: state.today) } else { state.clocks[index].stop(on: state.today) }
     }
   }
 }
