@@ -103,8 +103,10 @@ extension LawReader {
               hint: "add 'type:' with the members, or 'boolean'"))
           return nil
         }
-        type = declared
-        return reader.table(table, type: declared).map(Definition.Body.table)
+        guard let read = reader.table(table, type: declared) else { return nil }
+        // A table that collects gives a list, or a number, of what its rows say.
+        type = read.types.first
+        return .table(read)
       }
       guard
         let branch = reader.branch(

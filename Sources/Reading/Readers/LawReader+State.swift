@@ -128,6 +128,7 @@ extension LawReader {
     }
     var shares: [Payer: Rational] = [:]
     let listed = fields.entries(.shares, &findings)
+    guard list.mapping != nil else { return nil }
     for entry in listed {
       guard let payer = Payer(rawValue: entry.name) else {
         findings.add(

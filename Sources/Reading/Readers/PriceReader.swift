@@ -103,10 +103,10 @@ struct PriceReader {
     _ fields: Fields, _ word: Word, _ entry: YAMLEntry, type: ValueType
   ) -> ValueRange? {
     guard let node = fields.required(word, &findings),
-      let range = Fields(node, .priceRange, &findings),
-      let low = value(range, .low, type), let base = value(range, .base, type),
-      let high = value(range, .high, type)
+      let range = Fields(node, .priceRange, &findings)
     else { return nil }
+    let (first, middle) = (value(range, .low, type), value(range, .base, type))
+    guard let high = value(range, .high, type), let low = first, let base = middle else { return nil }
     guard low <= base, base <= high else {
       findings.add(
         Diagnostic(
