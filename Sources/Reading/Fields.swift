@@ -135,6 +135,17 @@ enum Complaint {
       hint: nearest.map { "write '\($0)'" } ?? few)
   }
 
+  /// - Returns: `nil` when the text can be the name of an entry, a fact or a word.
+  static func notAName(_ key: YAMLScalar) -> Diagnostic? {
+    let isName =
+      key.text.first?.isLetter == true
+      && key.text.allSatisfy { $0.isLetter && $0.isLowercase || $0.isWholeNumber || $0 == "-" }
+    if isName { return nil }
+    return Diagnostic(
+      .error, "not-a-name", "'\(key.text)' cannot be a name", at: key.marked.range,
+      hint: "write lower-case letters, digits and hyphens, beginning with a letter")
+  }
+
   static func notConstant(_ scalar: YAMLScalar, _ reason: String) -> Diagnostic {
     Diagnostic(
       .error, "not-constant", "\(reason) must be a plain value", at: scalar.marked.range,

@@ -34,7 +34,7 @@ struct ReformOverlay {
     while !waiting.isEmpty {
       let next = waiting.firstIndex { measure in
         predecessors(of: measure).allSatisfy { name in
-          !waiting.contains { $0.name.text == name && $0.name.text != measure.name.text }
+          !waiting.contains { $0.name.text == name }
         }
       }
       guard let next else {

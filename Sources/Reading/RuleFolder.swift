@@ -99,6 +99,10 @@ extension RawLaw {
         findings.add(RawLaw.duplicate(entry.key, earlier.name))
         continue
       }
+      if let complaint = Complaint.notAName(entry.key) {
+        findings.add(complaint)
+        continue
+      }
       let raw = RawEntry(name: entry.key, node: entry.value, law: id, measure: measure)
       sections[section, default: []].append(raw)
       added.append(raw)

@@ -42,11 +42,22 @@ extension LawReader {
       restart: expression(fields, .restartsWhen, .boolean, "'restarts when'"),
       lasts: duration(fields, .lasts, "how long an occurrence lasts"),
       priceKey: fields.text(.price, &findings)?.text ?? kind,
-      share: expression(fields, .share, .number, "a share"), basis: basis(fields),
+      share: share(fields), basis: basis(fields),
       consequence: fields.text(.consequence, &findings).flatMap {
         index(of: $0, in: .duties, what: "a duty of this law")
       },
       monthRounding: rounding(fields))
+  }
+
+  private mutating func share(_ fields: Fields) -> CheckedExpression? {
+    guard let share = expression(fields, .share, .number, "a share") else { return nil }
+    if let value = share.constantValue?.number, value < .zero || value > .one {
+      findings.add(
+        Diagnostic(
+          .error, "range-out-of-order", "a share lies between 0 % and 100 %, this is \(value)",
+          at: share.source.range, hint: "write it with '%'"))
+    }
+    return share
   }
 
   private mutating func rounding(_ fields: Fields) -> Day.MonthRounding {

@@ -45,6 +45,7 @@ struct VocabularyReader {
 
   private mutating func terms(_ fields: Fields, _ word: Word) -> [Term] {
     fields.entries(word, &findings).compactMap { entry in
+      if let complaint = Complaint.notAName(entry.key) { findings.add(complaint) }
       guard let term = Fields(entry.value, .term, &findings) else { return nil }
       return Term(name: entry.name, label: label(term[.label], of: entry.key))
     }
@@ -65,6 +66,7 @@ struct VocabularyReader {
     guard let fields = Fields(entry.value, .fact, &findings),
       let typeNode = fields.required(.type, &findings)
     else { return nil }
+    if let complaint = Complaint.notAName(entry.key) { findings.add(complaint) }
     if VocabularyReader.reserved.contains(entry.name) {
       findings.add(
         Diagnostic(
