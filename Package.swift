@@ -139,6 +139,15 @@ let package = Package(
 
     // MARK: Tests, one target a room
     .target(
+      name: "LawSupport",
+      dependencies: [
+        "Diagnostics", "Legislation", "Outcomes", "Quantities", "Reading", "Scenarios", "Simulation",
+        "Vocabulary",
+      ],
+      path: "Tests/LawSupport",
+      swiftSettings: strict
+    ),
+    .target(
       name: "TestSupport",
       path: "Tests/TestSupport",
       swiftSettings: strict
@@ -175,6 +184,14 @@ let package = Package(
       dependencies: [
         "Comparison", "Diagnostics", "Outcomes", "Quantities", "Reports", "TestSupport",
         "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: [
+        "Diagnostics", "LawSupport", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
+        "Scenarios", "Simulation", "Verification", "Vocabulary",
       ],
       swiftSettings: strict
     ),

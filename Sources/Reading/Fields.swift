@@ -129,7 +129,7 @@ enum Complaint {
   ) -> Diagnostic {
     let names = Array(known)
     let nearest = nearestName(to: scalar.text, among: names)
-    let few = names.count <= 8 && !names.isEmpty ? "use one of: \(names.joined(separator: ", "))" : nil
+    let few = names.count <= 12 && !names.isEmpty ? "use one of: \(names.joined(separator: ", "))" : nil
     return Diagnostic(
       .error, "unknown-name", "'\(scalar.text)' is not \(what)", at: scalar.marked.range,
       hint: nearest.map { "write '\($0)'" } ?? few)

@@ -28,6 +28,22 @@ package struct RuleLibrary: Sendable {
 
   package var findings: Findings { files.findings }
 
+  /// The same rules with another text in one file: for asking what a change would do. Nothing is written.
+  package func replacing(_ path: String, with text: String) -> RuleLibrary {
+    var library = self
+    library.files = files.replacing(path, with: text)
+    library.folders = [:]
+    library.overlays = [:]
+    return library
+  }
+
+  /// The files of a law, tests not among them, that have been read.
+  package func filesRead(of law: String) -> [String] {
+    files.texts.keys.filter { path in
+      path.hasPrefix("\(root)/\(law)/") && !path.hasPrefix(testFolder(of: law))
+    }.sorted()
+  }
+
   /// Every folder that holds a law, in alphabetical order.
   package var lawNames: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []

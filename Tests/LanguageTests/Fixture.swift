@@ -82,7 +82,7 @@ extension Fixture {
       let tests = workspace.library.tests(at: file)
       guard let law = workspace.library.law(named: "sample"), let prices = workspace.library.prices()
       else { return workspace.library.findings }
-      let runner = RuleTestRunner(laws: ["sample": law], prices: prices)
+      var runner = RuleTestRunner(laws: ["sample": law], prices: prices)
       var findings = workspace.library.findings
       for test in tests { runner.run(test).failures.forEach { findings.add($0) } }
       return findings
