@@ -23,6 +23,8 @@ struct Undecided: Check {
       for index in 0..<Undecided.courses {
         do throws(Diagnostic) {
           _ = try CourseSimulator.course(of: generator.course(index), under: plan)
+        } catch where error.code == "no-value-in-force" {
+          // Found without replaying, at the value itself.
         } catch {
           // One witness for each place is enough.
           let key = "\(error.code) \(error.range)"

@@ -37,6 +37,8 @@ package struct RuleTestRunner {
         hint: nearest.map { "write 'law: \($0)'" })
       return Result(test: test, failures: [failure], touched: [])
     }
+    let strangers = TestNames(law).failures(of: test)
+    guard strangers.isEmpty else { return Result(test: test, failures: strangers, touched: []) }
     do throws(Diagnostic) {
       let plan = try plan(for: test, of: law)
       let course = try CourseSimulator.course(of: test.scenario, under: plan)
