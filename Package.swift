@@ -183,8 +183,8 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "Diagnostics", "LawSupport", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
-        "Scenarios", "Simulation", "Verification", "Vocabulary",
+        "Comparison", "Diagnostics", "LawSupport", "Legislation", "Outcomes", "Pricing", "Quantities",
+        "Reading", "Scenarios", "Simulation", "TestSupport", "Verification", "Vocabulary",
       ],
       swiftSettings: strict
     ),

@@ -25,7 +25,12 @@ package struct TinyLaw {
   ///   - text: sections of a law, as an author writes them.
   ///   - covers: who the law covers.
   package init(_ text: String = "", covers: String = "not(working)") throws {
-    let folder = try TinyLaw.folder(["tiny": TinyLaw.text(text, covers: covers)])
+    try self.init(fullText: TinyLaw.text(text, covers: covers))
+  }
+
+  /// - Parameter fullText: all of `law.yaml`.
+  package init(fullText: String) throws {
+    let folder = try TinyLaw.folder(["tiny": fullText])
     defer { try? FileManager.default.removeItem(at: folder) }
     var library = RuleLibrary(root: folder.path)
     guard let law = library.law(named: "tiny"), !library.findings.hasErrors else {
