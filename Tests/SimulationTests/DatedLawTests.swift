@@ -91,7 +91,7 @@ struct DatedLawTests {
     let law = try TinyLaw(
       """
       parameters:
-        rate: {cite: T, unit: money per month, values: {2000-01-01: 3_100 kr, 2023-03-15: 6_200 kr}}
+        rate: {cite: T, unit: money per month, values: {2000-01-01: 3_100 kr per month, 2023-03-15: 6_200 kr per month}}
       benefits:
         aid: {cite: T, when: "true", amount: rate, paid by: municipality, financing: municipality}
       """)
