@@ -141,8 +141,8 @@ let package = Package(
     .target(
       name: "LawSupport",
       dependencies: [
-        "Diagnostics", "Legislation", "Outcomes", "Quantities", "Reading", "Scenarios", "Simulation",
-        "Vocabulary",
+        "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading", "Scenarios",
+        "Simulation", "Vocabulary",
       ],
       path: "Tests/LawSupport",
       swiftSettings: strict
@@ -190,9 +190,29 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "Diagnostics", "LawSupport", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
-        "Scenarios", "Simulation", "Verification", "Vocabulary",
+        "Comparison", "Diagnostics", "LawSupport", "Legislation", "Outcomes", "Pricing", "Quantities",
+        "Reading", "Scenarios", "Simulation", "TestSupport", "Verification", "Vocabulary",
       ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["TestSupport", "hegn"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ComparisonTests",
+      dependencies: ["Comparison", "LawSupport", "Outcomes", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PricingTests",
+      dependencies: ["LawSupport", "Outcomes", "Pricing", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "VerificationTests",
+      dependencies: ["Diagnostics", "Expressions", "LawSupport", "Legislation", "Pricing", "Quantities", "Verification"],
       swiftSettings: strict
     ),
   ]

@@ -9,7 +9,13 @@ internal import Workspace
 /// Runs rule tests.
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Run the tests that lie beside the laws.")
+    commandName: "test", abstract: "Run the tests that lie beside the laws.",
+    discussion: """
+      EXAMPLES
+        hegn test
+        hegn test Rules/current/tests/contact.yaml
+        hegn test --filter "first interview"
+      """)
 
   @Argument(help: "Test files or folders; those of every law when none is named.")
   var paths: [String] = []
@@ -53,7 +59,10 @@ struct TestCommand: ParsableCommand {
     }
     Surface.tell(failures, files: workspace.library.files)
     Surface.print("rules: \(tests.count - failed) passed, \(failed) failed\n")
-    if tests.isEmpty { Surface.tell("error: no test matches [no-tests]\n") }
+    if tests.isEmpty {
+      let named = filter.map { "no test's name contains '\($0)'" } ?? "there is no test here"
+      Surface.tell("error: \(named) [no-tests]\n")
+    }
     if failed > 0 || tests.isEmpty { throw ExitCode.findings }
     if let mutate { try run(mutants: mutate, of: laws.keys.sorted(), tests, prices, workspace) }
   }

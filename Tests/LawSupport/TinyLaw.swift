@@ -2,6 +2,7 @@ internal import Diagnostics
 package import Foundation
 package import Legislation
 package import Outcomes
+package import Pricing
 internal import Quantities
 package import Reading
 package import Scenarios
@@ -15,6 +16,7 @@ internal import Vocabulary
 package struct TinyLaw {
   package let law: Law
   package let library: RuleLibrary
+  package let prices: PriceList
 
   /// What reading a law, or a scenario, found.
   package struct Unreadable: Error, CustomStringConvertible {
@@ -25,13 +27,19 @@ package struct TinyLaw {
   ///   - text: sections of a law, as an author writes them.
   ///   - covers: who the law covers.
   package init(_ text: String = "", covers: String = "not(working)") throws {
-    let folder = try TinyLaw.folder(["tiny": TinyLaw.text(text, covers: covers)])
+    try self.init(fullText: TinyLaw.text(text, covers: covers))
+  }
+
+  /// - Parameter fullText: all of `law.yaml`.
+  package init(fullText: String) throws {
+    let folder = try TinyLaw.folder(["tiny": fullText])
     defer { try? FileManager.default.removeItem(at: folder) }
     var library = RuleLibrary(root: folder.path)
-    guard let law = library.law(named: "tiny"), !library.findings.hasErrors else {
+    guard let law = library.law(named: "tiny"), let prices = library.prices(), !library.findings.hasErrors else {
       throw Unreadable(description: TinyLaw.words(library.findings))
     }
     self.law = law
+    self.prices = prices
     self.library = library
   }
 

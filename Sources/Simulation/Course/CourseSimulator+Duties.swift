@@ -7,26 +7,22 @@ internal import Scenarios
 extension CourseSimulator {
   /// Duties that end, duties that begin, and the demands that fall due today.
   mutating func changeDuties() throws(Diagnostic) {
-    let plan = state.plan
-    for index in plan.dutyOrder {
-      let text = plan.law.duties[index].versions.inForce(on: state.lawDay)?.text
-      var base: Day?
-      if let text {
-        try noteRestart(index, text)
-        if try applies(text) { base = try anchorDay(text.anchor) }
-      }
-      guard let text, let base else {
+    let texts = state.texts
+    let group = state.isCovered ? state.group.index : nil
+    let asked = group.map { texts.dutiesByGroup[$0] } ?? []
+    // Those that are not for this group end first, if they applied until now.
+    for index in duties.indices where duties[index].applies {
+      if !texts.asks(index, of: group) { end(index) }
+    }
+    if group != nil { for index in texts.restarting { try noteRestart(index) } }
+    for index in asked {
+      guard let text = texts.duties[index] else { continue }
+      guard try state.holds(text.condition), let base = try anchorDay(text.anchor) else {
         end(index)
         continue
       }
       try continueDuty(index, text, base: base)
     }
-  }
-
-  private mutating func applies(_ text: Duty.Text) throws(Diagnostic) -> Bool {
-    guard state.isCovered, let group = state.group.index else { return false }
-    if let groups = text.groups, !groups.contains(group) { return false }
-    return try state.holds(text.condition)
   }
 
   /// - Returns: `nil` when there is nothing to count from. A day that lies ahead is one.
@@ -91,9 +87,8 @@ extension CourseSimulator {
 
   /// Noted for duties that do not apply, too: counting begins on the day the condition becomes true,
   /// not on the day somebody looks.
-  private mutating func noteRestart(_ index: Int, _ text: Duty.Text) throws(Diagnostic) {
-    guard let restart = text.restart, state.isCovered else { return }
-    let holds = try state.holds(restart)
+  private mutating func noteRestart(_ index: Int) throws(Diagnostic) {
+    let holds = try state.holds(state.texts.duties[index]?.restart)
     if holds, !duties[index].restartHeld { duties[index].restarted = state.today }
     duties[index].restartHeld = holds
   }

@@ -157,7 +157,8 @@ package struct CourseSimulator {
   private mutating func decideGroup() throws(Diagnostic) {
     let law = state.plan.law
     let wasCovered = state.isCovered
-    state.isCovered = try state.holds(state.texts.coverage)
+    // A law that is not in force covers nobody.
+    state.isCovered = state.texts.coverage == nil ? false : try state.holds(state.texts.coverage)
     if state.isCovered != wasCovered {
       if state.isCovered { state.caseSince = state.today; happened.insert(.caseOpening) }
       log.setCase(isOpen: state.isCovered, on: state.today)

@@ -19,6 +19,8 @@ struct LawTexts: Sendable {
   /// For each group, the duties that can apply to its members, in the plan's order: most duties are for
   /// few groups, and the others need not be asked.
   let dutiesByGroup: [[Int]]
+  /// The duties that a condition can make count anew.
+  let restarting: [Int]
 
   init(_ law: Law, on day: Day, dutyOrder: [Int]) {
     coverage = law.coverage.versions.inForce(on: day)?.text
@@ -31,6 +33,7 @@ struct LawTexts: Sendable {
     units = law.units.map { $0.versions.inForce(on: day)?.text }
     let duties = law.duties.map { $0.versions.inForce(on: day)?.text }
     self.duties = duties
+    restarting = duties.indices.filter { duties[$0]?.restart != nil }
     dutiesByGroup = law.groups.indices.map { group in
       dutyOrder.filter { LawTexts.asks(duties[$0], of: group) }
     }
