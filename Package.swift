@@ -163,6 +163,13 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "LanguageTests",
+      dependencies: [
+        "Diagnostics", "Legislation", "Pricing", "Reading", "Scenarios", "Workspace",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "MarkedYAMLTests",
       dependencies: ["Diagnostics", "MarkedYAML", "TestSupport"],
       swiftSettings: strict

@@ -41,8 +41,10 @@ struct RuleTestRunnerTests {
     let (law, list) = (library.law(named: "tiny"), library.prices())
     let (tiny, prices) = (try #require(law), try #require(list))
     guard !library.findings.hasErrors else { return library.findings.sorted.map(\.code) }
-    let runner = RuleTestRunner(laws: ["tiny": tiny], prices: prices)
-    return read.flatMap { runner.run($0).failures }.map(\.message)
+    var runner = RuleTestRunner(laws: ["tiny": tiny], prices: prices)
+    var failures: [String] = []
+    for test in read { failures += runner.run(test).failures.map(\.message) }
+    return failures
   }
 
   @Test(
@@ -135,9 +137,10 @@ struct RuleTestRunnerTests {
     var library = RuleLibrary(root: folder.path)
     let read = library.tests(at: folder.appendingPathComponent("tests.yaml").path)
     let (law, list) = (library.law(named: "tiny"), library.prices())
-    let runner = RuleTestRunner(laws: ["tiny": try #require(law)], prices: try #require(list))
+    var runner = RuleTestRunner(laws: ["tiny": try #require(law)], prices: try #require(list))
 
-    let failures = read.flatMap { runner.run($0).failures }
+    var failures: [Diagnostic] = []
+    for test in read { failures += runner.run(test).failures }
 
     #expect(failures.map(\.code) == ["cannot-run"])
     #expect(failures.first?.message.contains("no group applies") == true)

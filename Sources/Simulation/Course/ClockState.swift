@@ -27,9 +27,13 @@ struct ClockState: Sendable {
   }
 
   /// Days on which the clock is held at zero do not count, nor does any day before them.
-  mutating func holdAtZero(_ holds: Bool, on day: Day) {
-    if holds || isHeldAtZero { zero = day }
+  ///
+  /// - Returns: whether that changes what the clock shows today.
+  mutating func holdAtZero(_ holds: Bool, on day: Day) -> Bool {
+    let returns = holds || isHeldAtZero
+    if returns { zero = day }
     isHeldAtZero = holds
+    return returns
   }
 
   /// The days that counted in `[start, day)`, taking a running clock to run on.

@@ -34,7 +34,8 @@ extension CourseSimulator {
     log.setPayment(rate == .zero ? nil : terms, on: state.today)
   }
 
-  private mutating func shares(
+  /// Who bears a benefit's cost today.
+  mutating func shares(
     of source: Benefit.Source, benefit: Provision
   ) throws(Diagnostic) -> [Payer: Rational] {
     switch source {

@@ -116,7 +116,6 @@ package struct CourseSimulator {
         happened.insert(.event(index))
       }
     }
-    state.forget()
   }
 
   private mutating func changeEpisodes() throws(Diagnostic) {
@@ -277,10 +276,12 @@ package struct CourseSimulator {
       }
       let runs = try state.holds(text.condition)
       let isReset = text.reset == nil ? false : try state.holds(text.reset)
-      state.clocks[index].holdAtZero(isReset || (text.isUnbroken && !runs), on: state.today)
+      // Whether a clock runs shows from tomorrow on; only a return to zero changes what it shows today.
+      if state.clocks[index].holdAtZero(isReset || (text.isUnbroken && !runs), on: state.today) {
+        state.forget()
+      }
       if runs { state.clocks[index].run(from: state.today) } else { state.clocks[index].stop(on: state.today) }
     }
-    state.forget()
   }
 }
 

@@ -11,6 +11,8 @@ package import Vocabulary
 package struct RuleTestRunner {
   private let laws: [String: Law]
   private let costing: Costing
+  /// Plans by law, day and practice: most tests share one.
+  private var plans: [String: SimulationPlan] = [:]
 
   package init(laws: [String: Law], prices: PriceList) {
     self.laws = laws
@@ -27,7 +29,7 @@ package struct RuleTestRunner {
     package var passed: Bool { failures.isEmpty }
   }
 
-  package func run(_ test: RuleTest) -> Result {
+  package mutating func run(_ test: RuleTest) -> Result {
     guard let law = laws[test.law] else {
       let nearest = nearestName(to: test.law, among: laws.keys.sorted())
       let failure = Diagnostic(
@@ -35,9 +37,10 @@ package struct RuleTestRunner {
         hint: nearest.map { "write 'law: \($0)'" })
       return Result(test: test, failures: [failure], touched: [])
     }
+    let strangers = TestNames(law).failures(of: test)
+    guard strangers.isEmpty else { return Result(test: test, failures: strangers, touched: []) }
     do throws(Diagnostic) {
-      let plan = try SimulationPlan(
-        law: law, frozen: test.lawDate, practice: PracticeLevel(rawValue: test.practice) ?? .base)
+      let plan = try plan(for: test, of: law)
       let course = try CourseSimulator.course(of: test.scenario, under: plan)
       var check = AssertionCheck(test: test, plan: plan, course: course, costing: costing)
       return Result(
@@ -49,6 +52,15 @@ package struct RuleTestRunner {
         hint: error.hint, notes: [.init("found here", at: error.range)] + error.notes)
       return Result(test: test, failures: [failure], touched: [])
     }
+  }
+
+  private mutating func plan(for test: RuleTest, of law: Law) throws(Diagnostic) -> SimulationPlan {
+    let key = "\(law.id) \(test.lawDate.map { "\($0)" } ?? "") \(test.practice)"
+    if let known = plans[key] { return known }
+    let plan = try SimulationPlan(
+      law: law, frozen: test.lawDate, practice: PracticeLevel(rawValue: test.practice) ?? .base)
+    plans[key] = plan
+    return plan
   }
 
   private func touched(by course: Course) -> Set<ProvisionID> {
