@@ -15,6 +15,7 @@ struct TestCommand: ParsableCommand {
         hegn test
         hegn test Rules/current/tests/contact.yaml
         hegn test --filter "first interview"
+        hegn test Rules/current/tests --mutate 50
       """)
 
   @Argument(help: "Test files or folders; those of every law when none is named.")
