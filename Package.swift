@@ -215,5 +215,10 @@ let package = Package(
       dependencies: ["Diagnostics", "Expressions", "LawSupport", "Legislation", "Pricing", "Quantities", "Verification"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: ["Diagnostics", "LawSupport", "Reading", "Scenarios", "Workspace"],
+      swiftSettings: strict
+    ),
   ]
 )
