@@ -86,7 +86,6 @@ struct AssertionCheck {
   }
 
   mutating func failures(of assertion: RuleTest.Assertion) -> [Diagnostic] {
-    if let senseless = senseless(assertion) { return [senseless] }
     do throws(Diagnostic) {
       guard let message = try failure(of: assertion.claim) else { return [] }
       return [
@@ -97,25 +96,6 @@ struct AssertionCheck {
     } catch {
       return [error]
     }
-  }
-
-  /// A claim that could not fail, or not be answered: about a day that was not replayed, or about the
-  /// demands of a duty that the law does not have.
-  private func senseless(_ assertion: RuleTest.Assertion) -> Diagnostic? {
-    if let day = assertion.claim.day, !course.period.contains(day) {
-      return Diagnostic(
-        .error, "outside-period",
-        "\(day) lies outside the test's period, \(course.period.from) to \(course.period.until)",
-        at: assertion.range, hint: "ask for a day inside it, or widen 'period'")
-    }
-    let duties = plan.law.duties.map(\.provision.id.local)
-    if let name = assertion.claim.provision, !duties.contains(name) {
-      let nearest = nearestName(to: name, among: duties)
-      return Diagnostic(
-        .error, "unknown-provision", "the law '\(plan.law.id)' has no provision '\(name)'",
-        at: assertion.range, hint: nearest.map { "write '\($0)'" })
-    }
-    return nil
   }
 
   /// - Returns: what was expected and what was found, or `nil` when they agree.
@@ -241,26 +221,5 @@ struct AssertionCheck {
 
   private func quoted(_ items: [String]) -> String {
     items.isEmpty ? "none" : items.joined(separator: ", ")
-  }
-}
-
-extension RuleTest.Assertion.Claim {
-  /// The day that is asked about, when there is one.
-  fileprivate var day: Day? {
-    switch self {
-    case .benefit(let day, _), .group(let day, _), .unit(let day, _), .episodes(let day, _),
-      .value(let day, _, _):
-      day
-    case .demand, .noDemand, .demandsOf, .count, .handOvers, .paid: nil
-    }
-  }
-
-  /// The duty whose demands are asked about, when one is named.
-  fileprivate var provision: String? {
-    switch self {
-    case .demand(let expected), .noDemand(let expected): expected.provision
-    case .demandsOf(let name, _): name
-    case .benefit, .group, .unit, .episodes, .value, .count, .handOvers, .paid: nil
-    }
   }
 }
