@@ -19,6 +19,7 @@ struct HegnCommand: ParsableCommand {
       """,
     subcommands: [
       CompareCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, TestCommand.self,
+      DescribeCommand.self,
     ])
 }
 

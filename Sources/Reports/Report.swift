@@ -56,6 +56,18 @@ package enum Reports {
     }
   }
 
+  /// What is told of rules rather than of people.
+  package static func sheet(
+    _ sheet: Sheet, format: ReportFormat, language: Language, style: TextStyle = .plain
+  ) -> String {
+    switch format {
+    case .text: SheetText(sheet: sheet, language: language, style: style).print()
+    case .json: SheetJSON(sheet: sheet, language: language).print()
+    case .csv: SheetCSV(sheet: sheet, language: language).print()
+    case .markdown: SheetMarkdown(sheet: sheet, language: language).print()
+    }
+  }
+
   /// Why something is so, or is not.
   ///
   /// - Throws: `format-unavailable` for CSV, which has no form for a tree.

@@ -4,7 +4,9 @@
 struct CSV {
   private var text = ""
 
-  init(_ headings: String...) { add(headings) }
+  init(_ headings: String...) { self.init(headings: headings) }
+
+  init(headings: [String]) { add(headings) }
 
   mutating func add(_ fields: [String]) {
     text += fields.map(CSV.field).joined(separator: ",") + "\r\n"

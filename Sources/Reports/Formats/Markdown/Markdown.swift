@@ -19,16 +19,21 @@ struct Markdown {
   }
 
   mutating func table(_ columns: [TextTable.Column], _ rows: [[String]]) {
+    table(columns, rowsOfLines: rows.map { row in row.map { [$0] } })
+  }
+
+  /// A table whose cells have lines of their own.
+  mutating func table(_ columns: [TextTable.Column], rowsOfLines rows: [[[String]]]) {
     guard !rows.isEmpty else { return }
-    var lines = [Markdown.row(columns.map(\.heading))]
+    var lines = [Markdown.row(columns.map { [$0.heading] })]
     lines.append(
       "|" + columns.map { $0.alignment == .right ? " ---: |" : " --- |" }.joined())
     lines += rows.map(Markdown.row)
     blocks.append(lines.joined(separator: "\n"))
   }
 
-  private static func row(_ cells: [String]) -> String {
-    "| " + cells.map(cell).joined(separator: " | ") + " |"
+  private static func row(_ cells: [[String]]) -> String {
+    "| " + cells.map { $0.map(cell).joined(separator: "<br>") }.joined(separator: " | ") + " |"
   }
 
   /// Depth is told by no-break spaces: others vanish at the front of a cell.
