@@ -36,6 +36,8 @@ struct DescribeCommand: ParsableCommand {
     let sheet: Sheet? =
       if let law {
         workspace.sheet(of: law)
+      } else if !compare.isEmpty {
+        workspace.sheet(comparing: compare)
       } else {
         nil
       }

@@ -14,4 +14,13 @@ extension Workspace {
     guard !library.findings.hasErrors else { return nil }
     return LawSheet(law, tested: TestedProvisions(law, tests: tests, prices: prices)).sheet
   }
+
+  /// Laws beside one another by what they are made of; the first is what the others are told against.
+  ///
+  /// - Returns: `nil` when something could not be read; the library's findings say what.
+  package mutating func sheet(comparing names: [String]) -> Sheet? {
+    let laws = names.compactMap { library.law(named: $0) }
+    guard laws.count == names.count, !laws.isEmpty, !library.findings.hasErrors else { return nil }
+    return ComparisonSheet(laws).sheet
+  }
 }
