@@ -35,7 +35,7 @@ struct DescribeCommand: ParsableCommand {
     var workspace = Workspace(rules: rules.rules)
     let sheet: Sheet? =
       if let law {
-        workspace.sheet(of: law)
+        coverage ? workspace.coverageSheet(of: law) : workspace.sheet(of: law)
       } else if !compare.isEmpty {
         workspace.sheet(comparing: compare)
       } else {

@@ -6,6 +6,8 @@ internal import Vocabulary
 struct RuleFolder {
   /// Tests lie beside the law they bind, and are no part of it.
   static let testFolder = "tests"
+  /// The facts a law is written from lie beside it too.
+  static let coverageFile = "coverage.yaml"
 
   private(set) var law: RawLaw?
   /// What this folder amends; `nil` for a law of its own.
@@ -26,7 +28,8 @@ struct RuleFolder {
     let isReform = node[Word.amends.rawValue] != nil
     var findings = Findings()
     read(header: node, isReform: isReform, &findings)
-    for file in files.yamlFiles(at: path, excluding: [RuleFolder.testFolder]) where file != main {
+    let aside = [main, "\(path)/\(RuleFolder.coverageFile)"]
+    for file in files.yamlFiles(at: path, excluding: [RuleFolder.testFolder]) where !aside.contains(file) {
       guard let part = files.document(at: file) else { continue }
       _ = Fields(part, isReform ? .reformPart : .lawPart, &findings)
       add(part, &findings)

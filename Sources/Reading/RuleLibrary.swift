@@ -37,10 +37,11 @@ package struct RuleLibrary: Sendable {
     return library
   }
 
-  /// The files of a law, tests not among them, that have been read.
+  /// The files of a law, those that only lie beside it not among them, that have been read.
   package func filesRead(of law: String) -> [String] {
     files.texts.keys.filter { path in
       path.hasPrefix("\(root)/\(law)/") && !path.hasPrefix(testFolder(of: law))
+        && path != coverageFile(of: law)
     }.sorted()
   }
 
@@ -130,6 +131,17 @@ package struct RuleLibrary: Sendable {
 
   package func hasTests(_ law: String) -> Bool {
     FileManager.default.fileExists(atPath: testFolder(of: law))
+  }
+
+  private func coverageFile(of law: String) -> String { "\(root)/\(law)/\(RuleFolder.coverageFile)" }
+
+  /// Which rows of the facts a law holds; `nil` where nothing lies beside the law that says so.
+  package mutating func coverage(of law: Law) -> FactCoverage? {
+    let file = coverageFile(of: law.id)
+    guard FileManager.default.fileExists(atPath: file), let node = files.document(at: file) else { return nil }
+    let read = CoverageReader.read(node, law: law)
+    files.findings.merge(read.findings)
+    return read.value
   }
 
   /// The scenarios in a file, or in a folder and all below it.

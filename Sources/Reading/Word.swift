@@ -149,6 +149,9 @@ struct Shape: Sendable {
     "a price", .amount, .payer, .account, .label, .source, .status, .note, .cite)
   static let priceRange = Shape("a range", .low, .base, .high)
 
+  static let coverage = Shape("the coverage of a law", .law, .rows, .note)
+  static let coverageRow = Shape("a row of the facts", .meaning, .provisions, .notModelled)
+
   static let scenario = Shape(
     "a scenario", .scenario, .title, .shows, .period, .citizen, .events, .source, .assumed, .note)
   static let test = Shape(

@@ -23,4 +23,14 @@ extension Workspace {
     guard laws.count == names.count, !laws.isEmpty, !library.findings.hasErrors else { return nil }
     return ComparisonSheet(laws).sheet
   }
+
+  /// Which rows of the facts a law holds, and why it does not hold the others.
+  ///
+  /// - Returns: `nil` when something could not be read, or when nothing lies beside the law that says so.
+  package mutating func coverageSheet(of name: String) -> Sheet? {
+    guard let law = library.law(named: name), let coverage = library.coverage(of: law),
+      !library.findings.hasErrors
+    else { return nil }
+    return CoverageSheet(coverage, of: law).sheet
+  }
 }

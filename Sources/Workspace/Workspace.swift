@@ -54,6 +54,7 @@ extension Workspace {
     for name in names {
       guard let law = library.law(named: name), let prices else { continue }
       findings.merge(Verifier.findings(in: law, prices: prices))
+      _ = library.coverage(of: law)
     }
     findings.merge(library.findings)
     return findings
