@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Outcomes
 internal import Reading
 internal import Reports
@@ -28,23 +29,41 @@ struct DescribeCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Laws to set beside one another; the first is the baseline.")
   var compare: [String] = []
 
+  @Option(help: "Print the JSON Schema of a kind of file: law, reform, scenario, prices, vocabulary, test or coverage.")
+  var schema: RuleSchema?
+
   @OptionGroup var rules: RuleOptions
   @OptionGroup var report: ReportOptions
 
+  func validate() throws {
+    let asked = [law != nil, !compare.isEmpty, schema != nil].count { $0 }
+    if asked > 1 { throw ValidationError("'--law', '--compare' and '--schema' ask for different things; give one of them") }
+    if coverage, law == nil { throw ValidationError("'--coverage' is asked of a law; add '--law'") }
+  }
+
   func run() throws {
+    if let schema { return try report.print(schema.print()) }
+    try report.print(
+      Reports.sheet(try sheet(), format: report.format, language: report.language, style: report.style))
+  }
+
+  private func sheet() throws -> Sheet {
+    guard law != nil || !compare.isEmpty else { return LanguageSheet.sheet }
     var workspace = Workspace(rules: rules.rules)
-    let sheet: Sheet? =
+    let sheet =
       if let law {
         coverage ? workspace.coverageSheet(of: law) : workspace.sheet(of: law)
-      } else if !compare.isEmpty {
-        workspace.sheet(comparing: compare)
       } else {
-        nil
+        workspace.sheet(comparing: compare)
       }
-    guard let sheet else {
-      throw Surface.fail(workspace.library.findings, files: workspace.library.files)
+    if let sheet { return sheet }
+    if coverage, let law, !workspace.library.findings.hasErrors {
+      Surface.tell("error: nothing beside the law '\(law)' says what it covers [no-coverage]\n")
+      Surface.tell("  hint: add '\(rules.rules)/\(law)/coverage.yaml'\n")
+      throw ExitCode.couldNotRun
     }
-    try report.print(
-      Reports.sheet(sheet, format: report.format, language: report.language, style: report.style))
+    throw Surface.fail(workspace.library.findings, files: workspace.library.files)
   }
 }
+
+extension RuleSchema: ExpressibleByArgument {}

@@ -27,7 +27,8 @@ enum Codes {
     "stray-range", "tag-mismatch", "test-failed", "two-at-once", "type-mismatch", "unclosed-comment",
     "unclosed-text", "undefined-alias", "unexpected-word", "unit-mismatch", "unknown-character",
     "unknown-function", "unknown-hit-policy", "unknown-key", "unknown-law", "unknown-member",
-    "unknown-name", "unknown-provision", "unknown-tag", "unknown-unit", "unpriced-duty", "unreadable",
+    "unknown-name", "unknown-provision", "unknown-tag", "unknown-unit", "unmapped-row", "unpriced-duty",
+    "unreadable",
     "value-not-allowed", "whole-days-needed", "whole-number-needed", "wrong-argument",
     "wrong-arguments", "wrong-cells", "wrong-shape", "yaml-syntax",
   ]

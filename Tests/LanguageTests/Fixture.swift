@@ -72,7 +72,7 @@ extension Fixture {
     of topic: Topic, at file: String, in workspace: inout Workspace
   ) -> Findings {
     switch topic {
-    case .laws, .expressions, .files, .wholeLaws, .prices, .vocabulary:
+    case .laws, .expressions, .files, .wholeLaws, .prices, .vocabulary, .coverage:
       return workspace.check(["sample"])
     case .reforms: return workspace.check(["reform"])
     case .scenarios:

@@ -17,6 +17,8 @@ enum Topic: String, CaseIterable {
   /// The tests of the law `sample`.
   case ruleTests = "rule tests"
   case prices, vocabulary
+  /// What the law `sample` holds of its facts.
+  case coverage
 
   /// Where in the folder of rules the fixture is put.
   var place: String {
@@ -28,6 +30,7 @@ enum Topic: String, CaseIterable {
     case .ruleTests: "Rules/sample/tests/fixture.yaml"
     case .prices: "Rules/prices.yaml"
     case .vocabulary: "Rules/vocabulary.yaml"
+    case .coverage: "Rules/sample/coverage.yaml"
     }
   }
 }

@@ -57,7 +57,8 @@ struct Dimension: Sendable {
     },
     Dimension("youth", "Unge og uddannelsespålæg", "Youth and education orders") { _, facts in
       facts.isPriced("education-order")
-        || facts.says(["unge", "ungeenheden", "uddannelseshjælp", "uddannelsesparate", "uddannelsespålæg", "30", "25"])
+        || !facts.isIn(.parameters)
+          && facts.says(["unge", "ungeenheden", "uddannelseshjælp", "uddannelsesparate", "uddannelsespålæg", "25"])
     },
     Dimension("digital", "Digitalt og selvbetjening", "Digital and self-service") { _, facts in
       facts.channel == "digital" || facts.says(["digital", "digitale", "digitalt", "virtuelle", "selvbetjening", "jobnet"])

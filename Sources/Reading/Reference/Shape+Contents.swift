@@ -1,0 +1,151 @@
+/// What stands behind a key, as far as YAML can tell.
+indirect enum KeyContent: Sendable {
+  /// A line: an expression, a name, a sentence. YAML may take it for a number or a switch.
+  case text
+  /// A line, or nothing.
+  case textOrNothing
+  case flag, whole, day
+  /// One line, or a list of them.
+  case texts
+  case list(KeyContent)
+  /// Names, each with a content.
+  case map(KeyContent)
+  case shape(Shape)
+  /// The keys of a shape, none of them needed: what replaces parts of an entry.
+  case part(Shape)
+  case either([KeyContent])
+  /// A mapping whose keys are not the language's: facts, provisions.
+  case open(needs: [Word])
+
+  static let label = KeyContent.either([.text, .shape(.label)])
+}
+
+extension Shape {
+  /// Every shape of the language, in the order that a reader meets them.
+  static let all: [Shape] = [
+    law, lawPart, label, covers, definition, exception, table, row, parameter, step, practice, clock, episode,
+    benefit, financing, financingStep, group, unit, duty, due, dutyException, reform, reformPart, measure,
+    statement, vocabulary, fact, term, profile, prices, workPrice, charge, priceRange, scenario, test, input,
+    output, expectedDemand, expectedHandOver, coverage, coverageRow,
+  ]
+
+  /// What every provision of a law may have beside its own keys.
+  static let shared: [Word] = [.label, .cite, .status, .source, .note, .from, .until, .versions]
+
+  var isProvision: Bool { Shape.shared.allSatisfy(words.contains) }
+
+  func isSame(as other: Shape) -> Bool { noun == other.noun }
+
+  /// The keys without which the reader complains.
+  var needed: [Word] {
+    let known: [String: [Word]] = [
+      Shape.label.noun: [.danish, .english],
+      Shape.law.noun: [.law, .title, .inForceFrom, .covers],
+      Shape.reform.noun: [.law, .title, .amends],
+      Shape.covers.noun: [.when, .cite],
+      Shape.definition.noun: [.cite],
+      Shape.exception.noun: [.label, .when],
+      Shape.table.noun: [.columns, .rows],
+      Shape.row.noun: [.when, .then],
+      Shape.parameter.noun: [.cite, .unit, .values],
+      Shape.step.noun: [.value],
+      Shape.practice.noun: [.kind, .unit, .floor, .ceiling, .low, .base, .high, .evidence],
+      Shape.clock.noun: [.counts, .cite],
+      Shape.episode.noun: [.beginsWhen, .endsWhen, .cite],
+      Shape.benefit.noun: [.when, .paidBy, .financing, .cite],
+      Shape.financing.noun: [.countedOn, .steps, .cite],
+      Shape.financingStep.noun: [.shares],
+      Shape.group.noun: [.when, .cite],
+      Shape.unit.noun: [.authority, .holdsWhen, .cite],
+      Shape.duty.noun: [.kind, .for, .due, .by, .cite],
+      Shape.dutyException.noun: [.label, .when],
+      Shape.measure.noun: [.cite],
+      Shape.statement.noun: [.id, .cite],
+      Shape.vocabulary.noun: [.facts],
+      Shape.fact.noun: [.type],
+      Shape.profile.noun: [.when],
+      Shape.prices.noun: [.priceLevel],
+      Shape.workPrice.noun: [.minutes, .source],
+      Shape.charge.noun: [.amount, .payer, .account, .source],
+      Shape.priceRange.noun: [.low, .base, .high],
+      Shape.scenario.noun: [.scenario, .shows, .period],
+      Shape.test.noun: [.name, .law, .cites, .period, .input, .output],
+      Shape.expectedHandOver.noun: [.on],
+      Shape.coverage.noun: [.law, .rows],
+      Shape.coverageRow.noun: [.meaning],
+    ]
+    return known[noun] ?? []
+  }
+
+  /// What stands behind one of its keys.
+  func content(of word: Word) -> KeyContent {
+    if let own = ownContent(of: word) { return own }
+    switch word {
+    case .label, .title, .shows: return .label
+    case .from, .until, .inForceFrom, .lawDate: return .day
+    case .versions: return .list(.part(self))
+    case .unbroken, .optional: return .flag
+    case .number: return .whole
+    case .covers: return .shape(.covers)
+    case .definitions: return .map(.shape(.definition))
+    case .parameters: return .map(.shape(.parameter))
+    case .practice: return .map(.shape(.practice))
+    case .clocks: return .map(.shape(.clock))
+    case .episodes: return .map(.shape(.episode))
+    case .benefits: return .map(.shape(.benefit))
+    case .financing: return .map(.shape(.financing))
+    case .groups: return .map(.shape(.group))
+    case .units: return .map(.shape(.unit))
+    case .duties: return .map(.shape(.duty))
+    case .measures: return .map(.shape(.measure))
+    case .keeps, .notModelled: return .list(.shape(.statement))
+    case .enacts: return .shape(.lawPart)
+    case .exceptions: return .list(.shape(isSame(as: .duty) || isSame(as: .dutyException) ? .dutyException : .exception))
+    case .table: return .shape(.table)
+    case .columns, .includes, .provisions, .requires, .repeals, .pejlemærke: return .texts
+    case .rows: return .list(.shape(.row))
+    case .type: return .either([.text, .list(.text)])
+    case .values: return .map(.either([.textOrNothing, .shape(.step)]))
+    case .steps: return .list(.shape(.financingStep))
+    case .shares: return .map(.text)
+    case .due: return .either([.text, .shape(.due)])
+    case .facts: return .map(.shape(.fact))
+    case .events, .kinds, .channels, .authorities, .payers, .accounts, .performers: return .map(.shape(.term))
+    case .profiles: return .map(.shape(.profile))
+    case .work: return .map(.shape(.workPrice))
+    case .hours, .expenses, .weeks: return .map(.shape(.charge))
+    case .minutes: return .shape(.priceRange)
+    case .citizen: return .open(needs: [])
+    case .assumed: return .map(.label)
+    case .input: return .shape(.input)
+    case .output: return .shape(.output)
+    default: return .text
+    }
+  }
+
+  /// What a key says here and nowhere else.
+  private func ownContent(of word: Word) -> KeyContent? {
+    let own: [String: [Word: KeyContent]] = [
+      Shape.row.noun: [.when: .texts],
+      Shape.step.noun: [.value: .textOrNothing],
+      Shape.benefit.noun: [.financing: .text],
+      Shape.duty.noun: [.for: .texts],
+      Shape.measure.noun: [.amends: .map(.open(needs: [])), .after: .texts],
+      Shape.charge.noun: [.amount: .shape(.priceRange)],
+      Shape.scenario.noun: [.events: .list(.open(needs: [.on]))],
+      Shape.input.noun: [.events: .list(.open(needs: [.on]))],
+      Shape.test.noun: [.practice: .text],
+      Shape.output.noun: [
+        .benefit: .map(.text), .group: .map(.text), .unit: .map(.text), .episodes: .map(.texts),
+        .value: .map(.map(.text)), .demands: .list(.shape(.expectedDemand)),
+        .notDemands: .list(.shape(.expectedDemand)), .demandsOf: .map(.list(.day)), .count: .map(.whole),
+        .handOvers: .list(.shape(.expectedHandOver)), .paid: .map(.text),
+      ],
+      Shape.expectedDemand.noun: [.by: .day],
+      Shape.expectedHandOver.noun: [.on: .day, .from: .text],
+      Shape.coverage.noun: [.rows: .map(.shape(.coverageRow))],
+      Shape.coverageRow.noun: [.notModelled: .text],
+    ]
+    return own[noun]?[word]
+  }
+}
