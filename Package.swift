@@ -165,7 +165,8 @@ let package = Package(
     .testTarget(
       name: "LanguageTests",
       dependencies: [
-        "Diagnostics", "Legislation", "Pricing", "Reading", "Scenarios", "Workspace",
+        "Diagnostics", "Legislation", "MarkedYAML", "Pricing", "Reading", "Scenarios", "TestSupport",
+        "Workspace",
       ],
       swiftSettings: strict
     ),
@@ -217,7 +218,9 @@ let package = Package(
     ),
     .testTarget(
       name: "WorkspaceTests",
-      dependencies: ["Diagnostics", "LawSupport", "Reading", "Scenarios", "Workspace"],
+      dependencies: [
+        "Diagnostics", "LawSupport", "Outcomes", "Reading", "Scenarios", "Vocabulary", "Workspace",
+      ],
       swiftSettings: strict
     ),
   ]

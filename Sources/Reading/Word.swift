@@ -154,6 +154,8 @@ struct Shape: Sendable {
 
   static let scenario = Shape(
     "a scenario", .scenario, .title, .shows, .period, .citizen, .events, .source, .assumed, .note)
+  /// Beside these it has facts, each with its new value.
+  static let change = Shape("an event of a scenario", .on, .event, .note)
   static let test = Shape(
     "a rule test", .name, .law, .cites, .period, .lawDate, .practice, .input, .output, .note)
   static let input = Shape("the input of a test", .citizen, .events, .scenario)

@@ -35,6 +35,21 @@ struct GoldenTests {
 
     try Golden.expect(text, is: "explanation.\(language.rawValue).\(format.fileExtension)")
   }
+
+  @Test(
+    "of rules prints as the file beside it", arguments: ReportFormat.allCases, Language.allCases)
+  func sheet(format: ReportFormat, language: Language) throws {
+    let text = Reports.sheet(Sample.sheet, format: format, language: language)
+
+    try Golden.expect(text, is: "sheet.\(language.rawValue).\(format.fileExtension)")
+  }
+
+  @Test("of rules keeps to 100 columns", arguments: Language.allCases)
+  func sheetWidth(language: Language) {
+    let text = Reports.sheet(Sample.sheet, format: .text, language: language)
+
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
 }
 
 extension ReportFormat {

@@ -1,5 +1,6 @@
 internal import Comparison
 internal import Reports
+internal import TestSupport
 internal import Testing
 internal import Vocabulary
 
@@ -7,7 +8,7 @@ internal import Vocabulary
 struct SchemaTests {
   @Test(
     "has every key described",
-    arguments: ["hegn.comparison-1.json", "hegn.course-1.json", "hegn.explanation-1.json"])
+    arguments: ["hegn.comparison-1.json", "hegn.course-1.json", "hegn.explanation-1.json", "hegn.sheet-1.json"])
   func described(file: String) throws {
     #expect(try SchemaCheck(file: file).undescribed == [])
   }
@@ -36,6 +37,13 @@ struct SchemaTests {
       Sample.explanation, heading: "Lise", format: .json, language: .danish)
 
     #expect(try SchemaCheck(file: "hegn.explanation-1.json").problems(in: text) == [])
+  }
+
+  @Test("of a sheet is as its schema says", arguments: Language.allCases)
+  func sheet(language: Language) throws {
+    let text = Reports.sheet(Sample.sheet, format: .json, language: language)
+
+    #expect(try SchemaCheck(file: "hegn.sheet-1.json").problems(in: text) == [])
   }
 
   @Test("is found out when a key is missing, unknown or of another type")

@@ -28,11 +28,11 @@ package enum RuleSchema: String, CaseIterable, Sendable {
     // A law is written in `law.yaml` and any number of further files.
     case .law: ["anyOf": .array([maker.schema(.shape(.law)), maker.schema(.shape(.lawPart))])]
     case .reform: ["anyOf": .array([maker.schema(.shape(.reform)), maker.schema(.shape(.reformPart))])]
-    case .scenario: ["allOf": .array([maker.schema(.shape(.scenario))])]
-    case .prices: ["allOf": .array([maker.schema(.shape(.prices))])]
-    case .vocabulary: ["allOf": .array([maker.schema(.shape(.vocabulary))])]
+    case .scenario: maker.schema(.shape(.scenario)).members
+    case .prices: maker.schema(.shape(.prices)).members
+    case .vocabulary: maker.schema(.shape(.vocabulary)).members
     case .test: ["type": .string("array"), "items": maker.schema(.shape(.test))]
-    case .coverage: ["allOf": .array([maker.schema(.shape(.coverage))])]
+    case .coverage: maker.schema(.shape(.coverage)).members
     }
   }
 }
@@ -43,6 +43,8 @@ indirect enum SchemaNode: Encodable {
   case flag(Bool)
   case array([SchemaNode])
   case object([String: SchemaNode])
+
+  var members: [String: SchemaNode] { if case .object(let members) = self { members } else { [:] } }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
@@ -77,10 +79,11 @@ struct SchemaMaker {
     case .shape(let shape): return reference(shape, isPart: false)
     case .part(let shape): return reference(shape, isPart: true)
     case .either(let choices): return .object(["anyOf": .array(choices.map { schema($0) })])
-    case .open(let needs):
-      return .object([
-        "type": .string("object"), "required": .array(needs.map { .string($0.rawValue) }),
-      ])
+    case .open(let shape):
+      guard let shape else { return .object(["type": .string("object")]) }
+      var members = definition(of: shape, isPart: false)
+      members["additionalProperties"] = .flag(true)
+      return .object(members)
     }
   }
 
@@ -88,17 +91,21 @@ struct SchemaMaker {
   mutating func complete() {
     while let next = waiting.popLast() {
       guard definitions[next.name] == nil else { continue }
-      var properties: [String: SchemaNode] = [:]
-      for word in next.shape.words {
-        properties[word.rawValue] = described(schema(next.shape.content(of: word)), word.meaning)
-      }
-      definitions[next.name] = .object([
-        "type": .string("object"),
-        "properties": .object(properties),
-        "required": .array(next.isPart ? [] : next.shape.needed.map { .string($0.rawValue) }),
-        "additionalProperties": .flag(false),
-      ])
+      definitions[next.name] = .object(definition(of: next.shape, isPart: next.isPart))
     }
+  }
+
+  private mutating func definition(of shape: Shape, isPart: Bool) -> [String: SchemaNode] {
+    var properties: [String: SchemaNode] = [:]
+    for word in shape.words {
+      properties[word.rawValue] = described(schema(shape.content(of: word)), word.meaning)
+    }
+    return [
+      "type": .string("object"),
+      "properties": .object(properties),
+      "required": .array(isPart ? [] : shape.needed.map { .string($0.rawValue) }),
+      "additionalProperties": .flag(false),
+    ]
   }
 
   private mutating func reference(_ shape: Shape, isPart: Bool) -> SchemaNode {
@@ -118,8 +125,6 @@ struct SchemaMaker {
   }
 
   private func described(_ node: SchemaNode, _ words: String) -> SchemaNode {
-    guard case .object(var members) = node else { return node }
-    members["description"] = .string(words)
-    return .object(members)
+    .object(node.members.merging(["description": .string(words)]) { _, new in new })
   }
 }

@@ -14,8 +14,8 @@ indirect enum KeyContent: Sendable {
   /// The keys of a shape, none of them needed: what replaces parts of an entry.
   case part(Shape)
   case either([KeyContent])
-  /// A mapping whose keys are not the language's: facts, provisions.
-  case open(needs: [Word])
+  /// A mapping whose keys are not all the language's: facts, provisions. Those of the shape are.
+  case open(Shape?)
 
   static let label = KeyContent.either([.text, .shape(.label)])
 }
@@ -25,7 +25,7 @@ extension Shape {
   static let all: [Shape] = [
     law, lawPart, label, covers, definition, exception, table, row, parameter, step, practice, clock, episode,
     benefit, financing, financingStep, group, unit, duty, due, dutyException, reform, reformPart, measure,
-    statement, vocabulary, fact, term, profile, prices, workPrice, charge, priceRange, scenario, test, input,
+    statement, vocabulary, fact, term, profile, prices, workPrice, charge, priceRange, scenario, change, test, input,
     output, expectedDemand, expectedHandOver, coverage, coverageRow,
   ]
 
@@ -69,6 +69,7 @@ extension Shape {
       Shape.charge.noun: [.amount, .payer, .account, .source],
       Shape.priceRange.noun: [.low, .base, .high],
       Shape.scenario.noun: [.scenario, .shows, .period],
+      Shape.change.noun: [.on],
       Shape.test.noun: [.name, .law, .cites, .period, .input, .output],
       Shape.expectedHandOver.noun: [.on],
       Shape.coverage.noun: [.law, .rows],
@@ -115,7 +116,7 @@ extension Shape {
     case .work: return .map(.shape(.workPrice))
     case .hours, .expenses, .weeks: return .map(.shape(.charge))
     case .minutes: return .shape(.priceRange)
-    case .citizen: return .open(needs: [])
+    case .citizen: return .open(nil)
     case .assumed: return .map(.label)
     case .input: return .shape(.input)
     case .output: return .shape(.output)
@@ -130,10 +131,11 @@ extension Shape {
       Shape.step.noun: [.value: .textOrNothing],
       Shape.benefit.noun: [.financing: .text],
       Shape.duty.noun: [.for: .texts],
-      Shape.measure.noun: [.amends: .map(.open(needs: [])), .after: .texts],
+      Shape.measure.noun: [.amends: .map(.open(nil)), .after: .texts],
       Shape.charge.noun: [.amount: .shape(.priceRange)],
-      Shape.scenario.noun: [.events: .list(.open(needs: [.on]))],
-      Shape.input.noun: [.events: .list(.open(needs: [.on]))],
+      Shape.scenario.noun: [.events: .list(.open(.change))],
+      Shape.input.noun: [.events: .list(.open(.change))],
+      Shape.change.noun: [.on: .day, .event: .texts],
       Shape.test.noun: [.practice: .text],
       Shape.output.noun: [
         .benefit: .map(.text), .group: .map(.text), .unit: .map(.text), .episodes: .map(.texts),

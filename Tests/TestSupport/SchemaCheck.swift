@@ -1,28 +1,25 @@
-internal import Foundation
-internal import TestSupport
+package import Foundation
 
 /// Holds a document against the parts of JSON Schema that the schemas here use.
-struct SchemaCheck {
+package struct SchemaCheck {
   private let root: JSONValue
 
-  init(file: String) throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Sources/Reports/Reports.docc/Schemas", isDirectory: true)
-    root = try Self.parse(try Data(contentsOf: folder.appendingPathComponent(file)))
-  }
+  package init(_ schema: JSONValue) { root = schema }
 
-  static func parse(_ data: Data) throws -> JSONValue {
+  package static func parse(_ data: Data) throws -> JSONValue {
     try JSONDecoder().decode(JSONValue.self, from: data)
   }
 
   /// What is wrong with the document, each told with its place.
-  func problems(in text: String) throws -> [String] {
+  package func problems(in text: String) throws -> [String] {
     check(try Self.parse(Data(text.utf8)), against: root, at: "")
   }
 
+  /// What is wrong with a document that has been read, each told with its place.
+  package func problems(in value: JSONValue) -> [String] { check(value, against: root, at: "") }
+
   /// The properties that the schema does not describe.
-  var undescribed: [String] { Self.undescribed(in: root, at: "") }
+  package var undescribed: [String] { Self.undescribed(in: root, at: "") }
 
   private static func undescribed(in schema: JSONValue, at place: String) -> [String] {
     guard case .object(let members) = schema else { return [] }

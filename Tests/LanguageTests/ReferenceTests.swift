@@ -1,0 +1,114 @@
+internal import Diagnostics
+internal import Foundation
+internal import MarkedYAML
+internal import Reading
+internal import TestSupport
+internal import Testing
+
+@Suite("The reference of the language")
+struct ReferenceTests {
+  @Test("tells every key, and where it can stand")
+  func everyWord() {
+    let told = Set(LanguageReference.kinds.flatMap { $0.keys.map(\.word) } + LanguageReference.shared)
+
+    #expect(Word.allCases.filter { !told.contains($0) } == [])
+  }
+
+  @Test("says of each key in one sentence what it means", arguments: Word.allCases)
+  func meanings(word: Word) {
+    #expect(word.meaning.hasSuffix("."))
+    #expect(word.meaning.count > 10)
+    #expect(word.meaning.first?.isUppercase == true)
+  }
+
+  @Test("tells no kind of entry twice")
+  func kinds() {
+    let nouns = LanguageReference.kinds.map(\.noun)
+
+    #expect(nouns.count == Set(nouns).count)
+  }
+}
+
+@Suite("A schema of rule files")
+struct RuleSchemaTests {
+  /// The shipped files of a kind.
+  private static func shipped(_ schema: RuleSchema) -> [URL] {
+    let root = Fixture.folder.deletingLastPathComponent().deletingLastPathComponent()
+    let folder = root.appendingPathComponent(schema == .scenario ? "Scenarios" : "Rules")
+    let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return files.sorted().filter { file in
+      guard file.hasSuffix(".yaml") else { return false }
+      let parts = file.split(separator: "/").map(String.init)
+      let lies: RuleSchema =
+        switch true {
+        case schema == .scenario: .scenario
+        case parts == ["prices.yaml"]: .prices
+        case parts == ["vocabulary.yaml"]: .vocabulary
+        case parts.contains("tests"): .test
+        case parts.last == "coverage.yaml": .coverage
+        default: parts[0] == "current" ? .law : .reform
+        }
+      return lies == schema
+    }.map { folder.appendingPathComponent($0) }
+  }
+
+  @Test("describes every key of a definition", arguments: RuleSchema.allCases)
+  func described(schema: RuleSchema) throws {
+    #expect(try check(schema).undescribed == [])
+  }
+
+  @Test("accepts every file of its kind that is shipped", arguments: RuleSchema.allCases)
+  func acceptsShipped(schema: RuleSchema) throws {
+    let check = try check(schema)
+    let files = Self.shipped(schema)
+    try #require(!files.isEmpty)
+
+    for file in files {
+      let problems = check.problems(in: try Self.value(at: file))
+      #expect(problems == [], "\(file.lastPathComponent)")
+    }
+  }
+
+  @Test(
+    "refuses a key that is not of the language, one that is missing, and another kind of content",
+    arguments: [
+      (RuleSchema.law, "duties: {talk: {kind: plan, for: everyone, by: x, cite: T, due: {within: 1 day}, dueue: 1}}"),
+      (.law, "duties: {talk: {kind: plan, for: everyone, by: x, cite: T}}"),
+      (.law, "duties: [talk]"),
+      (.law, "clocks: {c: {counts: sick, cite: T, unbroken: maybe}}"),
+      (.reform, "measures: {m: {cite: T, enacts: {duty: {}}}}"),
+      (.scenario, "{scenario: x, period: 2023-01-01..2024-01-01}"),
+      (.prices, "{price level: 2023, work: {talk: {minutes: 10, source: s}}}"),
+      (.vocabulary, "{facts: {born: {label: x}}}"),
+      (.test, "[{name: x, law: y, cites: z, period: p, input: {}}]"),
+      (.coverage, "{law: x, rows: {1/a: {provisions: [b]}}}"),
+    ])
+  func refuses(schema: RuleSchema, text: String) throws {
+    let document = try #require(YAMLReading.readSingle([UInt8](text.utf8), file: "x").value)
+
+    #expect(try check(schema).problems(in: Self.value(document)) != [])
+  }
+
+  private func check(_ schema: RuleSchema) throws -> SchemaCheck {
+    SchemaCheck(try SchemaCheck.parse(Data(schema.print().utf8)))
+  }
+
+  private static func value(at file: URL) throws -> JSONValue {
+    let bytes = [UInt8](try Data(contentsOf: file))
+    return value(try #require(YAMLReading.readSingle(bytes, file: file.path).value))
+  }
+
+  /// The document as a program sees it that reads YAML as most do.
+  private static func value(_ node: YAMLNode) -> JSONValue {
+    switch node.content {
+    case .sequence(let items): return .array(items.map(value))
+    case .mapping(let entries):
+      return .object(Dictionary(entries.map { ($0.name, value($0.value)) }, uniquingKeysWith: { first, _ in first }))
+    case .scalar(let scalar):
+      guard scalar.style == .plain else { return .string(scalar.text) }
+      if scalar.isNull { return .null }
+      if scalar.text == "true" || scalar.text == "false" { return .boolean(scalar.text == "true") }
+      return Double(scalar.text).map { .number($0) } ?? .string(scalar.text)
+    }
+  }
+}
