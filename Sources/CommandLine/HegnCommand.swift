@@ -13,6 +13,7 @@ struct HegnCommand: ParsableCommand {
         hegn compare                                   today's law and KL's framework law, on the personas
         hegn check current framework                   everything that can be said before anything runs
         hegn test                                      every rule test beside the laws
+        hegn describe --compare current framework      what the two laws are made of
 
       EXIT STATUS
         0  all well      1  findings or failed tests      2  could not run

@@ -56,7 +56,7 @@ struct DescriptionTests {
         "at least 3 within 3 months, counted from 1 month later"
       ),
       ("{every: 30 months}", "én gang for hver 30 måneder", "once in every 30 months"),
-      ("{every: 1 week, for: 2 years}", "én gang for hver 1 uge i 2 år", "once in every 1 week for 2 years"),
+      ("{every: 1 week, for: 2 years}", "én gang for hver uge i 2 år", "once in every week for 2 years"),
       ("{every: pause}", "én gang for hver 2 uger (pause)", "once in every 2 weeks (pause)"),
       ("{at: 57 days}", "på dagen 57 dage efter", "on the very day 57 days later"),
       ("{on: benefit}", "når ydelsen skifter", "when the benefit changes"),

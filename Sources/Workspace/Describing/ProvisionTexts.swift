@@ -16,15 +16,11 @@ struct ProvisionTexts {
     var inForce = Label(danish: "", english: "")
   }
 
-  private let law: Law
-  private let schedules: ScheduleWords
   private let texts: [ProvisionID: Text]
 
   init(law: Law) {
-    self.law = law
-    schedules = ScheduleWords(law: law)
     var texts: [ProvisionID: Text] = [:]
-    let maker = ProvisionTextMaker(law: law, schedules: schedules)
+    let maker = ProvisionTextMaker(law: law, schedules: ScheduleWords(law: law))
     texts[law.coverage.provision.id] = maker.text(law.coverage.versions) { text, covers in
       text.when = covers.words
     }

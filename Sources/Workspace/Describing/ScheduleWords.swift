@@ -27,7 +27,7 @@ struct ScheduleWords {
         danish: "mindst \(number.danish) inden for \(length.danish)",
         english: "at least \(number.english) within \(length.english)")
     case .every(let period, let bound):
-      let period = duration(period)
+      let period = ScheduleWords.withoutOne(duration(period))
       let bound = bound.map(duration)
       return Label(
         danish: "én gang for hver \(period.danish)" + (bound.map { " i \($0.danish)" } ?? ""),
@@ -135,6 +135,12 @@ struct ScheduleWords {
     case .parameter(let index): law.parameters[index].steps.last?.value
     default: nil
     }
+  }
+
+  /// `week` of `1 week`: once in every week.
+  private static func withoutOne(_ length: Label) -> Label {
+    func dropped(_ text: String) -> String { text.hasPrefix("1 ") ? String(text.dropFirst(2)) : text }
+    return Label(danish: dropped(length.danish), english: dropped(length.english))
   }
 
   /// `6 months`

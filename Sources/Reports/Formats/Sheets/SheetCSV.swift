@@ -13,15 +13,18 @@ struct SheetCSV {
     var csv = CSV(headings: ["table"] + keys)
     for table in sheet.tables {
       for row in table.rows {
-        let cells = Dictionary(zip(table.columns.map(\.key), row), uniquingKeysWith: { first, _ in first })
-        csv.add(
-          [table.name]
-            + keys.map { key in
-              guard let cell = cells[key] else { return "" }
-              return cell.items?.joined(separator: "; ") ?? cell.text[language]
-            })
+        let cells = Dictionary(
+          zip(table.columns, row).map { ($0.key, field($1, isNumber: $0.isNumber)) },
+          uniquingKeysWith: { first, _ in first })
+        csv.add([table.name] + keys.map { cells[$0] ?? "" })
       }
     }
     return csv.print()
+  }
+
+  /// A count stays a count: a spreadsheet adds it up.
+  private func field(_ cell: Sheet.Cell, isNumber: Bool) -> String {
+    guard let items = cell.items, !isNumber else { return cell.text[language] }
+    return items.joined(separator: "; ")
   }
 }

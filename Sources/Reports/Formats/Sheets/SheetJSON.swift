@@ -29,11 +29,12 @@ struct SheetJSON {
     ])
   }
 
-  /// A figure is a number, what is counted or numbered a list, the rest text.
+  /// A figure is a number, with what it counts where that is known; what is numbered is a list.
   private func json(_ cell: Sheet.Cell, isNumber: Bool) -> JSON {
-    if let items = cell.items { return .array(items.map { .string($0) }) }
     let text = cell.text[language]
-    if isNumber, let number = Int(text) { return .number(number) }
-    return .string(text)
+    let items = cell.items.map { items in JSON.array(items.map { .string($0) }) }
+    guard isNumber, let number = Int(text) else { return items ?? .string(text) }
+    guard let items else { return .number(number) }
+    return .members(["count": .number(number), "items": items])
   }
 }
