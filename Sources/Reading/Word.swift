@@ -57,6 +57,7 @@ package enum Word: String, CaseIterable, Sendable {
   case scenario, shows, period, citizen, assumed, event
   case name, cites, input, output
   case lawDate = "law date"
+  case seed
   case benefit, group
   case demands, count, paid
   case demandsOf = "demands of"
@@ -152,7 +153,7 @@ struct Shape: Sendable {
   static let scenario = Shape(
     "a scenario", .scenario, .title, .shows, .period, .citizen, .events, .source, .assumed, .note)
   static let test = Shape(
-    "a rule test", .name, .law, .cites, .period, .lawDate, .practice, .input, .output, .note)
+    "a rule test", .name, .law, .cites, .period, .lawDate, .practice, .seed, .input, .output, .note)
   static let input = Shape("the input of a test", .citizen, .events, .scenario)
   static let output = Shape(
     "the output of a test", .benefit, .group, .unit, .episodes, .value, .demands, .demandsOf,

@@ -45,7 +45,7 @@ package struct RuleTestRunner {
       var check = AssertionCheck(test: test, plan: plan, course: course, costing: costing)
       return Result(
         test: test, failures: test.assertions.flatMap { check.failures(of: $0) },
-        touched: touched(by: course))
+        touched: touched(by: course, in: law))
     } catch {
       let failure = Diagnostic(
         .error, "cannot-run", "'\(test.name)' cannot run: \(error.message)", at: test.range,
@@ -54,19 +54,36 @@ package struct RuleTestRunner {
     }
   }
 
+  /// The provisions of the tested laws that people meet (benefits, groups, units, episodes, duties) and
+  /// that are not among those touched.
+  package func untouched(beside touched: Set<ProvisionID>) -> [ProvisionID] {
+    var all: Set<ProvisionID> = []
+    for law in laws.values {
+      all.formUnion(law.benefits.map(\.provision.id))
+      all.formUnion(law.groups.map(\.provision.id))
+      all.formUnion(law.units.map(\.provision.id))
+      all.formUnion(law.episodes.map(\.provision.id))
+      all.formUnion(law.duties.map(\.provision.id))
+    }
+    return all.subtracting(touched).sorted()
+  }
+
   private mutating func plan(for test: RuleTest, of law: Law) throws(Diagnostic) -> SimulationPlan {
-    let key = "\(law.id) \(test.lawDate.map { "\($0)" } ?? "") \(test.practice)"
+    let key = "\(law.id) \(test.lawDate.map { "\($0)" } ?? "") \(test.practice) \(test.seed)"
     if let known = plans[key] { return known }
     let plan = try SimulationPlan(
-      law: law, frozen: test.lawDate, practice: PracticeLevel(rawValue: test.practice) ?? .base)
+      law: law, frozen: test.lawDate, practice: PracticeLevel(rawValue: test.practice) ?? .base,
+      seed: test.seed)
     plans[key] = plan
     return plan
   }
 
-  private func touched(by course: Course) -> Set<ProvisionID> {
-    Set(
+  private func touched(by course: Course, in law: Law) -> Set<ProvisionID> {
+    let performers = Set(course.demands.map(\.performer.name))
+    let units = law.units.map(\.provision.id).filter { performers.contains($0.name) }
+    return Set(
       (course.benefits + course.groups + course.units + course.episodes).map(\.reference.provision)
-        + course.demands.map(\.reference.provision))
+        + course.demands.map(\.reference.provision) + units)
   }
 }
 
