@@ -139,6 +139,15 @@ let package = Package(
 
     // MARK: Tests, one target a room
     .target(
+      name: "LawSupport",
+      dependencies: [
+        "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading", "Scenarios",
+        "Simulation", "Vocabulary",
+      ],
+      path: "Tests/LawSupport",
+      swiftSettings: strict
+    ),
+    .target(
       name: "TestSupport",
       path: "Tests/TestSupport",
       swiftSettings: strict
@@ -151,6 +160,13 @@ let package = Package(
     .testTarget(
       name: "ExpressionsTests",
       dependencies: ["Diagnostics", "Expressions", "Quantities"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "LanguageTests",
+      dependencies: [
+        "Diagnostics", "Legislation", "Pricing", "Reading", "Scenarios", "Workspace",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
@@ -169,6 +185,34 @@ let package = Package(
         "Comparison", "Diagnostics", "Outcomes", "Quantities", "Reports", "TestSupport",
         "Vocabulary",
       ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: [
+        "Comparison", "Diagnostics", "LawSupport", "Legislation", "Outcomes", "Pricing", "Quantities",
+        "Reading", "Scenarios", "Simulation", "TestSupport", "Verification", "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["TestSupport", "hegn"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ComparisonTests",
+      dependencies: ["Comparison", "LawSupport", "Outcomes", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PricingTests",
+      dependencies: ["LawSupport", "Outcomes", "Pricing", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "VerificationTests",
+      dependencies: ["Diagnostics", "Expressions", "LawSupport", "Legislation", "Pricing", "Quantities", "Verification"],
       swiftSettings: strict
     ),
   ]

@@ -6,7 +6,12 @@ internal import Workspace
 /// Everything that can be said before anything runs.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Say everything that is wrong with laws before anything runs.")
+    commandName: "check", abstract: "Say everything that is wrong with laws before anything runs.",
+    discussion: """
+      EXAMPLES
+        hegn check
+        hegn check current framework
+      """)
 
   @Argument(help: "Laws, by the names of their folders; all of them when none is named.")
   var laws: [String] = []
@@ -17,8 +22,10 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var workspace = Workspace(rules: rules)
     let names = laws.isEmpty ? workspace.library.lawNames : laws
+    let isKnown = names.allSatisfy(workspace.library.lawNames.contains)
     let findings = workspace.check(names)
     Surface.tell(findings, files: workspace.library.files)
+    guard isKnown else { throw ExitCode.couldNotRun }
     if findings.hasErrors { throw ExitCode.findings }
   }
 }

@@ -21,3 +21,17 @@ struct HegnCommand: ParsableCommand {
       CompareCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, TestCommand.self,
     ])
 }
+
+extension HegnCommand {
+  /// Runs the program; arguments that mean nothing end it as anything else that could not run.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Surface.tell("\(fullMessage(for: error))\n")
+      exit(withError: ExitCode.couldNotRun)
+    }
+  }
+}

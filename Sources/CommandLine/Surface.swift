@@ -22,6 +22,17 @@ enum Surface {
     ProcessInfo.processInfo.environment["NO_COLOR"] == nil && isatty(STDERR_FILENO) == 1
   }
 
+  /// Overwrites one line of a terminal; says nothing in a pipe.
+  static func progress(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    tell("\r\u{1B}[K\(text)")
+  }
+
+  static func endProgress() {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    tell("\r\u{1B}[K")
+  }
+
   static func print(_ text: String) {
     FileHandle.standardOutput.write(Data(text.utf8))
   }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Legislation
+internal import Pricing
 internal import Reading
 internal import Scenarios
 internal import Workspace
@@ -8,7 +9,14 @@ internal import Workspace
 /// Runs rule tests.
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Run the tests that lie beside the laws.")
+    commandName: "test", abstract: "Run the tests that lie beside the laws.",
+    discussion: """
+      EXAMPLES
+        hegn test
+        hegn test Rules/current/tests/contact.yaml
+        hegn test --filter "first interview"
+        hegn test Rules/current/tests --mutate 50
+      """)
 
   @Argument(help: "Test files or folders; those of every law when none is named.")
   var paths: [String] = []
@@ -18,6 +26,12 @@ struct TestCommand: ParsableCommand {
 
   @Option(help: "Only tests whose name contains this text.")
   var filter: String?
+
+  @Option(help: "Change the rules in this many places, one at a time, and list what no test notices.")
+  var mutate: Int?
+
+  @Option(help: "The seed of the lot that draws mutants.")
+  var seed: UInt64 = 1
 
   func run() throws {
     var workspace = Workspace(rules: rules)
@@ -36,7 +50,7 @@ struct TestCommand: ParsableCommand {
       Surface.tell(workspace.library.findings, files: workspace.library.files)
       throw ExitCode.couldNotRun
     }
-    let runner = RuleTestRunner(laws: laws, prices: prices)
+    var runner = RuleTestRunner(laws: laws, prices: prices)
     var failures = Findings()
     var failed = 0
     for test in tests {
@@ -46,6 +60,37 @@ struct TestCommand: ParsableCommand {
     }
     Surface.tell(failures, files: workspace.library.files)
     Surface.print("rules: \(tests.count - failed) passed, \(failed) failed\n")
+    if tests.isEmpty {
+      let named = filter.map { "no test's name contains '\($0)'" } ?? "there is no test here"
+      Surface.tell("error: \(named) [no-tests]\n")
+    }
     if failed > 0 || tests.isEmpty { throw ExitCode.findings }
+    if let mutate { try run(mutants: mutate, of: laws.keys.sorted(), tests, prices, workspace) }
+  }
+
+  private func run(
+    mutants count: Int, of laws: [String], _ tests: [RuleTest], _ prices: PriceList,
+    _ workspace: Workspace
+  ) throws {
+    var survivors = 0
+    for law in laws {
+      let run = MutationRun(
+        of: law, in: workspace.library, tests: tests, prices: prices, count: count, seed: seed)
+      var noticed = 0
+      for (index, mutant) in run.mutants.enumerated() {
+        Surface.progress("\(law): mutant \(index + 1) of \(run.mutants.count)")
+        if run.isNoticed(mutant) {
+          noticed += 1
+        } else {
+          let change = mutant.changed.isEmpty ? "struck" : "read as '\(mutant.changed)'"
+          Surface.print(
+            "\(mutant.range): nobody notices '\(mutant.original)' \(change), in \(mutant.provision)\n")
+        }
+      }
+      Surface.endProgress()
+      Surface.print("mutants of \(law): \(noticed) of \(run.mutants.count) noticed, seed \(seed)\n")
+      survivors += run.mutants.count - noticed
+    }
+    if survivors > 0 { throw ExitCode.findings }
   }
 }

@@ -80,10 +80,10 @@ package struct ScenarioComparison: Sendable {
 
   /// What no source gives and somebody had to choose.
   package struct Assumption: Hashable, Sendable {
-    package let subject: String
+    package let subject: Label
     package let reason: Label
 
-    package init(subject: String, reason: Label) {
+    package init(subject: Label, reason: Label) {
       self.subject = subject
       self.reason = reason
     }

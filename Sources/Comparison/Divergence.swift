@@ -72,6 +72,13 @@ package struct Divergence: Hashable, Sendable {
           day: held.stretch.from, key: "benefit \(held.name)",
           side: Side(reference: held.reference, consequence: .benefit)))
     }
+    for payment in course.payments {
+      events.append(
+        Event(
+          day: payment.stretch.from,
+          key: "paid \(payment.reference.provision.name) \(payment.rate.øre) per \(payment.unit)",
+          side: Side(reference: payment.reference, consequence: .benefit)))
+    }
     for held in course.episodes {
       events.append(
         Event(

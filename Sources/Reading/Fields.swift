@@ -60,6 +60,52 @@ struct Fields {
     }
   }
 
+  /// The entries of a key that maps names to something; none when the key is not there.
+  func entries(_ word: Word, _ findings: inout Findings) -> [YAMLEntry] {
+    guard let value = self[word], !value.isNull else { return [] }
+    if let entries = value.mapping { return entries }
+    findings.add(Complaint.wrongShape(value, expected: "'\(word.rawValue)' maps names to entries"))
+    return []
+  }
+
+  /// The items of a key that holds a list; none when the key is not there.
+  func items(_ word: Word, _ findings: inout Findings) -> [YAMLNode] {
+    guard let value = self[word], !value.isNull else { return [] }
+    if let items = value.sequence { return items }
+    findings.add(Complaint.wrongShape(value, expected: "'\(word.rawValue)' is a list"))
+    return []
+  }
+
+  /// A switch that is off when the key is not there.
+  func flag(_ word: Word, _ findings: inout Findings) -> Bool {
+    guard let text = text(word, &findings) else { return false }
+    if text.text != "true", text.text != "false" {
+      findings.add(Complaint.unknownName(text, what: "true or false", known: ["true", "false"]))
+    }
+    return text.text == "true"
+  }
+
+  /// The members of an enumeration, each once.
+  static func members(of node: YAMLNode, _ findings: inout Findings) -> [String]? {
+    guard let items = node.sequence else { return nil }
+    var members: [YAMLScalar] = []
+    for item in items {
+      guard let scalar = item.scalar, !scalar.isNull else {
+        findings.add(Complaint.wrongShape(item, expected: "a member is a name"))
+        continue
+      }
+      if let earlier = members.first(where: { $0.text == scalar.text }) {
+        findings.add(RawLaw.duplicate(scalar, earlier))
+      } else {
+        members.append(scalar)
+      }
+    }
+    if members.isEmpty {
+      findings.add(Complaint.wrongShape(node, expected: "an enumeration has at least one member"))
+    }
+    return members.map(\.text)
+  }
+
   /// Where to point when something is missing: the entry's first key.
   private var firstKey: SourceRange { node.mapping?.first?.key.marked.range ?? node.range }
 }
@@ -83,10 +129,27 @@ enum Complaint {
   ) -> Diagnostic {
     let names = Array(known)
     let nearest = nearestName(to: scalar.text, among: names)
-    let few = names.count <= 8 && !names.isEmpty ? "use one of: \(names.joined(separator: ", "))" : nil
+    let few = names.count <= 12 && !names.isEmpty ? "use one of: \(names.joined(separator: ", "))" : nil
     return Diagnostic(
       .error, "unknown-name", "'\(scalar.text)' is not \(what)", at: scalar.marked.range,
       hint: nearest.map { "write '\($0)'" } ?? few)
+  }
+
+  /// - Returns: `nil` when the text can be the name of an entry, a fact or a word.
+  static func notAName(_ key: YAMLScalar) -> Diagnostic? {
+    let isName =
+      key.text.first?.isLetter == true
+      && key.text.allSatisfy { $0.isLetter && $0.isLowercase || $0.isWholeNumber || $0 == "-" }
+    if isName { return nil }
+    return Diagnostic(
+      .error, "not-a-name", "'\(key.text)' cannot be a name", at: key.marked.range,
+      hint: "write lower-case letters, digits and hyphens, beginning with a letter")
+  }
+
+  static func notConstant(_ scalar: YAMLScalar, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .error, "not-constant", "\(reason) must be a plain value", at: scalar.marked.range,
+      hint: "write the value itself")
   }
 
   static func notADate(_ scalar: YAMLScalar) -> Diagnostic {

@@ -29,6 +29,9 @@ struct RawEntry: Sendable {
   /// The measure that enacted or last amended it.
   var measure: String?
 
+  /// What an entry keeps while its text changes.
+  private static let lasting: [Word] = [.label, .until, .number, .authority]
+
   /// The entry's texts in the course of time: the base, then each version laid over what came before.
   func texts(_ findings: inout Findings) -> [RawText] {
     guard let versions = node[Word.versions.rawValue] else {
@@ -47,6 +50,13 @@ struct RawEntry: Sendable {
         findings.add(Complaint.wrongShape(item, expected: "a version is a mapping with 'from'"))
         continue
       }
+      for word in RawEntry.lasting {
+        guard let key = item.mapping?.first(where: { $0.name == word.rawValue })?.key else { continue }
+        findings.add(
+          Diagnostic(
+            .error, "unknown-key", "'\(key.text)' is not a key of a version", at: key.marked.range,
+            hint: "write '\(key.text)' beside 'versions'"))
+      }
       texts.append(RawText(node: present, from: start, until: from))
       present = present.overlaid(by: item)
       start = from
@@ -64,6 +74,19 @@ struct RawText: Sendable {
 }
 
 extension YAMLNode {
+  /// Whether two nodes have the same keys and texts, wherever they stand.
+  func saysTheSame(as other: YAMLNode) -> Bool {
+    switch (content, other.content) {
+    case (.scalar(let left), .scalar(let right)): return left.text == right.text
+    case (.sequence(let left), .sequence(let right)):
+      return left.count == right.count && zip(left, right).allSatisfy { $0.saysTheSame(as: $1) }
+    case (.mapping(let left), .mapping(let right)):
+      return left.count == right.count
+        && left.allSatisfy { entry in other[entry.name].map { entry.value.saysTheSame(as: $0) } ?? false }
+    default: return false
+    }
+  }
+
   /// The mapping without one key.
   func removing(_ name: String) -> YAMLNode {
     guard let entries = mapping else { return self }

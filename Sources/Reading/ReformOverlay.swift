@@ -34,7 +34,7 @@ struct ReformOverlay {
     while !waiting.isEmpty {
       let next = waiting.firstIndex { measure in
         predecessors(of: measure).allSatisfy { name in
-          !waiting.contains { $0.name.text == name && $0.name.text != measure.name.text }
+          !waiting.contains { $0.name.text == name }
         }
       }
       guard let next else {
@@ -83,8 +83,8 @@ struct ReformOverlay {
     }
     changes[measure.name.text] = []
     for pattern in fields.texts(.repeals, &findings) ?? [] { repeal(pattern, measure) }
-    for entry in fields[.amends]?.mapping ?? [] { amend(entry, measure) }
-    for entry in fields[.enacts]?.mapping ?? [] { enact(entry, measure) }
+    for entry in fields.entries(.amends, &findings) { amend(entry, measure) }
+    for entry in fields.entries(.enacts, &findings) { enact(entry, measure) }
     if changes[measure.name.text]?.isEmpty ?? true {
       findings.add(
         Diagnostic(
@@ -112,7 +112,9 @@ struct ReformOverlay {
       return
     }
     if entry.name == "law/covers", let covers = law.covers {
-      law.covers?.node = covers.node.overlaid(by: entry.value)
+      let new = covers.node.overlaid(by: entry.value)
+      tellIfSame(covers.node, new, entry)
+      law.covers?.node = new
       law.covers?.measure = measure.name.text
       let id = ProvisionID(law: covers.law, section: .law, name: "covers")
       touch(id, measure, at: entry.key)
@@ -131,9 +133,19 @@ struct ReformOverlay {
     // An amendment replaces the text as it stands; earlier versions of it are history.
     let whole = entry.value[Word.versions.rawValue] == nil
     let old = whole ? law[section][index].latest : law[section][index].node
-    law[section][index].node = old.overlaid(by: entry.value)
+    let new = old.overlaid(by: entry.value)
+    tellIfSame(old, new, entry)
+    law[section][index].node = new
     law[section][index].measure = measure.name.text
     changes[measure.name.text]?.append(.init(kind: .amends, provision: id))
+  }
+
+  private mutating func tellIfSame(_ old: YAMLNode, _ new: YAMLNode, _ entry: YAMLEntry) {
+    guard old.saysTheSame(as: new) else { return }
+    findings.add(
+      Diagnostic(
+        .error, "changes-nothing", "this amendment leaves '\(entry.name)' as it is",
+        at: entry.key.marked.range, hint: "write a key that becomes another, or leave it out"))
   }
 
   private mutating func enact(_ entry: YAMLEntry, _ measure: RawEntry) {

@@ -57,8 +57,9 @@ struct RuleFolder {
       law.add(entries, to: section, measure: nil, &findings)
     }
     self.law = law
-    if let list = node[Word.measures.rawValue]?.mapping {
-      for entry in list {
+    guard let fields = Fields.plain(node) else { return }
+    if amends != nil {
+      for entry in fields.entries(.measures, &findings) {
         if let earlier = measures.first(where: { $0.name.text == entry.name }) {
           findings.add(RawLaw.duplicate(entry.key, earlier.name))
         } else {
@@ -66,8 +67,10 @@ struct RuleFolder {
         }
       }
     }
-    keeps += node[Word.keeps.rawValue]?.sequence ?? []
-    notModelled += node[Word.notModelled.rawValue]?.sequence ?? []
+    if amends != nil {
+      keeps += fields.items(.keeps, &findings)
+      notModelled += fields.items(.notModelled, &findings)
+    }
   }
 }
 
@@ -94,6 +97,10 @@ extension RawLaw {
     for entry in entries {
       if let earlier = self[section].first(where: { $0.name.text == entry.name }) {
         findings.add(RawLaw.duplicate(entry.key, earlier.name))
+        continue
+      }
+      if let complaint = Complaint.notAName(entry.key) {
+        findings.add(complaint)
         continue
       }
       let raw = RawEntry(name: entry.key, node: entry.value, law: id, measure: measure)

@@ -28,6 +28,22 @@ package struct RuleLibrary: Sendable {
 
   package var findings: Findings { files.findings }
 
+  /// The same rules with another text in one file: for asking what a change would do. Nothing is written.
+  package func replacing(_ path: String, with text: String) -> RuleLibrary {
+    var library = self
+    library.files = files.replacing(path, with: text)
+    library.folders = [:]
+    library.overlays = [:]
+    return library
+  }
+
+  /// The files of a law, tests not among them, that have been read.
+  package func filesRead(of law: String) -> [String] {
+    files.texts.keys.filter { path in
+      path.hasPrefix("\(root)/\(law)/") && !path.hasPrefix(testFolder(of: law))
+    }.sorted()
+  }
+
   /// Every folder that holds a law, in alphabetical order.
   package var lawNames: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
@@ -43,20 +59,21 @@ package struct RuleLibrary: Sendable {
 
   /// A law by the name of its folder, read and checked; a reform is laid over the law it amends.
   package mutating func law(named name: String) -> Law? {
-    guard let vocabulary, let (raw, reform) = overlay(named: name, amendedBy: []) else { return nil }
+    guard let vocabulary, let (raw, reform) = overlay(named: name, at: nil, amendedBy: []) else { return nil }
     let read = LawReader.read(raw, vocabulary: vocabulary, reform: reform)
     files.findings.merge(read.findings)
     return read.value
   }
 
   private mutating func overlay(
-    named name: String, amendedBy chain: [String]
+    named name: String, at place: SourceRange?, amendedBy chain: [String]
   ) -> (raw: RawLaw, reform: Reform?)? {
     if let known = overlays[name] { return known }
     guard lawNames.contains(name) else {
       let nearest = nearestName(to: name, among: lawNames)
       tell(
-        "unknown-law", "there is no law '\(name)' in '\(root)'", at: "\(root)/\(name)/law.yaml",
+        "unknown-law", "there is no law '\(name)' in '\(root)'",
+        at: place ?? .start(of: "\(root)/\(name)/law.yaml"),
         hint: nearest.map { "write '\($0)'" } ?? "use one of: \(lawNames.joined(separator: ", "))")
       return nil
     }
@@ -65,19 +82,20 @@ package struct RuleLibrary: Sendable {
     if law.id != name {
       tell(
         "law-misnamed", "the folder '\(name)' holds a law that calls itself '\(law.id)'",
-        at: "\(root)/\(name)/law.yaml", hint: "write 'law: \(name)'")
+        at: law.header[Word.law.rawValue]?.range ?? law.header.range, hint: "write 'law: \(name)'")
     }
     guard let base = folder.amends else {
       overlays[name] = (law, nil)
       return (law, nil)
     }
-    if chain.contains(name) {
+    let chain = chain + [name]
+    if chain.contains(base.text) {
       tell(
         "amendment-cycle", "laws amend one another: \(chain.joined(separator: ", "))",
-        at: "\(root)/\(name)/law.yaml", hint: "let one of them stand alone")
+        at: base.marked.range, hint: "let one of them stand alone")
       return nil
     }
-    guard let below = overlay(named: base.text, amendedBy: chain + [name]) else { return nil }
+    guard let below = overlay(named: base.text, at: base.marked.range, amendedBy: chain) else { return nil }
     var findings = Findings()
     let overlay = ReformOverlay(base: below.raw, reform: folder, findings: &findings)
     let reform = ReformReader.reform(folder, overlay: overlay, findings: &findings)
@@ -136,7 +154,7 @@ package struct RuleLibrary: Sendable {
     return scenarios
   }
 
-  private mutating func tell(_ code: String, _ message: String, at path: String, hint: String) {
-    files.findings.add(Diagnostic(.error, code, message, at: .start(of: path), hint: hint))
+  private mutating func tell(_ code: String, _ message: String, at range: SourceRange, hint: String) {
+    files.findings.add(Diagnostic(.error, code, message, at: range, hint: hint))
   }
 }

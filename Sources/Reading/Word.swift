@@ -108,11 +108,16 @@ struct Shape: Sendable {
   static let table = Shape("a table", .hit, .because, .columns, .rows)
   static let row = Shape("a row", .when, .then, .cite, .status, .note, .label)
   static let exception = Shape(
-    "an exception", .label, .when, .value, .due, .cite, .status, .source, .note, .exceptions)
-  static let parameter = provision("a parameter", .unit, .values)
+    "an exception", .label, .when, .value, .cite, .status, .source, .note, .exceptions)
+  static let dutyException = Shape(
+    "an exception of a duty", .label, .when, .due, .cite, .status, .source, .note, .exceptions)
+  /// Its values have days of their own, so it has neither versions nor bounds.
+  static let parameter = Shape(
+    "a parameter", .unit, .values, .label, .cite, .status, .source, .note)
   static let step = Shape("a value of a parameter", .value, .cite, .status, .source, .note, .stage)
-  static let practice = provision(
-    "a practice value", .kind, .unit, .floor, .ceiling, .low, .base, .high, .evidence)
+  static let practice = Shape(
+    "a practice value", .kind, .unit, .floor, .ceiling, .low, .base, .high, .evidence, .label, .cite,
+    .status, .source, .note)
   static let clock = provision("a clock", .counts, .within, .resetsWhen, .unbroken)
   static let episode = provision("an episode", .beginsWhen, .endsWhen, .atMost)
   static let benefit = provision("a benefit", .when, .amount, .paidBy, .financing)
@@ -131,7 +136,7 @@ struct Shape: Sendable {
     "the vocabulary", .facts, .events, .kinds, .channels, .authorities, .payers, .accounts,
     .performers, .profiles)
   static let fact = Shape(
-    "a fact", .type, .label, .meaning, .standard, .optional, .unit, .source, .note)
+    "a fact", .type, .label, .meaning, .standard, .optional, .source, .note)
   static let term = Shape("a term", .label, .meaning, .source, .note)
   static let profile = Shape(
     "a profile", .label, .when, .meaning, .source, .note, .cite, .status)

@@ -160,6 +160,25 @@ enum Wording {
     case .month: Label(danish: "pr. måned", english: "per month")
     }
   }
+  /// What an explanation says beside the rules' own words.
+  static let explaining: [String: Label] = [
+    "true": yes, "false": no,
+    "unknown": Label(danish: "ukendt", english: "unknown"),
+    "open": Label(danish: "åbent", english: "open"),
+    "not open": Label(danish: "ikke åbent", english: "not open"),
+    "began": Label(danish: "begyndte", english: "began"),
+    "ended": Label(danish: "sluttede", english: "ended"),
+    "begins when": Label(danish: "begynder når", english: "begins when"),
+    "ends when": Label(danish: "slutter når", english: "ends when"),
+    "amount": Label(danish: "beløb", english: "amount"),
+    "borne by": Label(danish: "bæres af", english: "borne by"),
+    "covered": Label(danish: "omfattet af loven", english: "covered by the law"),
+    "suspended": Label(danish: "sat i bero", english: "suspended"),
+    "counted from": Label(danish: "regnes fra", english: "counted from"),
+    "last demand": Label(danish: "seneste krav", english: "last demand"),
+    "next demand": Label(danish: "næste krav", english: "next demand"),
+    "none in sight": Label(danish: "intet i sigte", english: "none in sight"),
+  ]
   static let yes = Label(danish: "ja", english: "yes")
   static let no = Label(danish: "nej", english: "no")
 }

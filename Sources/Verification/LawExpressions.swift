@@ -80,6 +80,16 @@ extension Definition.Body {
   }
 }
 
+extension Definition.Body {
+  /// The slots that it reads, those in the cells of a table included.
+  var slots: [Int] {
+    switch self {
+    case .table(let table): table.slots
+    case .branches: expressions.flatMap(\.slots)
+    }
+  }
+}
+
 extension Schedule {
   var expressions: [CheckedExpression] {
     switch self {
@@ -101,7 +111,7 @@ extension Law {
     while let slot = open.popLast() {
       guard seen.insert(slot).inserted, case .definition(let index) = slots[slot] else { continue }
       for version in definitions[index].versions {
-        for inner in version.text.expressions { open += inner.slots }
+        open += version.text.slots
       }
     }
     return seen

@@ -45,14 +45,20 @@ package struct Fact: Sendable {
   package let meaning: String
   /// `.optional` when the circumstance may be unknown.
   package let type: ValueType
+  /// Whether a number must be whole.
+  package let isWhole: Bool
   /// The value of a citizen whose scenario says nothing; `nil` when every scenario must say.
   package let standard: Value?
 
-  package init(name: String, label: Label, meaning: String, type: ValueType, standard: Value?) {
+  package init(
+    name: String, label: Label, meaning: String, type: ValueType, isWhole: Bool = false,
+    standard: Value?
+  ) {
     self.name = name
     self.label = label
     self.meaning = meaning
     self.type = type
+    self.isWhole = isWhole
     self.standard = standard
   }
 }

@@ -132,12 +132,21 @@ package enum Pipeline {
       minutes: course.demands.map(costing.minutes))
   }
 
+  private static func assumption(
+    _ assumption: Scenario.Assumption, vocabulary: Vocabulary?
+  ) -> ScenarioComparison.Assumption {
+    let fact = vocabulary?.facts.first { $0.name == assumption.fact }
+    return ScenarioComparison.Assumption(
+      subject: fact?.label ?? Label(danish: assumption.fact, english: assumption.fact),
+      reason: assumption.reason)
+  }
+
   private static func comparison(
     of scenario: Scenario, _ results: [CourseResult], _ laws: [Law]
   ) -> ScenarioComparison {
     ScenarioComparison(
       id: scenario.id, title: scenario.title, shows: scenario.shows,
-      assumptions: scenario.assumed.map { .init(subject: $0.fact, reason: $0.reason) },
+      assumptions: scenario.assumed.map { assumption($0, vocabulary: laws.first?.vocabulary) },
       results: results,
       divergences: results.indices.map { index in
         guard index > 0 else { return nil }

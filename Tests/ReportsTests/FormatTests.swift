@@ -76,7 +76,7 @@ struct FormatTests {
     "of reasons says an outcome in words only where the mark has not said it",
     arguments: [
       (Optional(true), "true", "✓ age"), (false, "does not apply", "✗ age"),
-      (nil, "true", "age = ja"), (nil, "27", "age = 27"), (true, "open", "✓ age = open"),
+      (nil, "true", "age = ja"), (nil, "27", "age = 27"), (true, "open", "✓ age = åbent"),
       (nil, "", "age"),
     ])
   func outcomes(holds: Bool?, outcome: String, line: String) {

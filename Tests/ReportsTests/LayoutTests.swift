@@ -34,7 +34,7 @@ struct LayoutTests {
       scenarios: [
         ScenarioComparison(
           id: long, title: title, shows: title,
-          assumptions: [.init(subject: long, reason: title)],
+          assumptions: [.init(subject: title, reason: title)],
           results: scenario.results, divergences: scenario.divergences)
       ])
 

@@ -196,9 +196,9 @@ enum Sample {
           shows: both("the longest road in the deck: cash help, resource course, team meetings and at "
             + "last a fleksjob, and how often somebody new holds her case"),
           assumptions: [
-            .init(subject: "born", reason: both("the deck gives no age")),
+            .init(subject: both("born"), reason: both("the deck gives no age")),
             .init(
-              subject: "capacity",
+              subject: both("capacity"),
               reason: both("the outcome is chosen: the deck says that 20 % go to a fleksjob within "
                 + "twelve months of a finished ressourceforløb, and gives no day for it")),
           ],
@@ -255,4 +255,4 @@ extension Sample {
 }
 
 /// One text for both languages.
-private func both(_ text: String) -> Label { Label(danish: text, english: text) }
+func both(_ text: String) -> Label { Label(danish: text, english: text) }

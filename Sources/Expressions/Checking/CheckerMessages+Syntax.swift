@@ -3,6 +3,14 @@ internal import Quantities
 
 /// What is said about the shape of a text.
 extension CheckerMessages {
+  func unknownUnit(_ found: Token) -> Diagnostic {
+    let units = ["day", "days", "week", "weeks", "month", "months", "year", "years", "kr", "øre"]
+    let nearest = nearestName(to: found.spelling, among: units)
+    return error(
+      "unknown-unit", "'\(found.spelling)' is not a unit that can follow a number", found.stretch,
+      hint: nearest.map { "write '\($0)'" } ?? "use days, weeks, months, years, kr, øre or %")
+  }
+
   func unexpected(_ found: Token, expected: String, hint: String?) -> Diagnostic {
     let what = found.kind == .end ? "the end" : "'\(found.spelling)'"
     return error("unexpected-word", "expected \(expected), found \(what)", found.stretch, hint: hint)

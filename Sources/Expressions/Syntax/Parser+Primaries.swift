@@ -44,7 +44,11 @@ extension Parser {
     case "week", "weeks": return parseDuration(number, from: start, times: 7) { .days($0) }
     case "month", "months": return parseDuration(number, from: start) { .months($0) }
     case "year", "years": return parseDuration(number, from: start, times: 12) { .months($0) }
-    default: return SyntaxTree(.constant(.number(number), .number), token.stretch)
+    default:
+      if current.isReserved { return SyntaxTree(.constant(.number(number), .number), token.stretch) }
+      findings.append(messages.unknownUnit(current))
+      advance()
+      return SyntaxTree(.missing, stretch(from: start))
     }
   }
 

@@ -8,17 +8,31 @@ package import MarkedYAML
 /// listed in alphabetical order, so that nothing depends on the file system's.
 package struct SourceFiles: Sendable {
   package private(set) var texts: [String: String] = [:]
+  private var documents: [String: YAMLNode] = [:]
   package var findings = Findings()
 
   package init() {}
 
   /// The one document of a YAML file, or `nil` after telling why not.
   package mutating func document(at path: String) -> YAMLNode? {
+    if let known = documents[path] { return known }
     guard let bytes = bytes(at: path) else { return nil }
     texts[path] = String(decoding: bytes, as: UTF8.self)
     let read = YAMLReading.readSingle(bytes, file: path)
     findings.merge(read.findings)
+    documents[path] = read.value
     return read.value
+  }
+
+  /// The same files, one of them with another text, and nothing found yet.
+  func replacing(_ path: String, with text: String) -> SourceFiles {
+    var files = self
+    files.findings = Findings()
+    files.texts[path] = text
+    let read = YAMLReading.readSingle([UInt8](text.utf8), file: path)
+    files.findings.merge(read.findings)
+    files.documents[path] = read.value
+    return files
   }
 
   private mutating func bytes(at path: String) -> [UInt8]? {

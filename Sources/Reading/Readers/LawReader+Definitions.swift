@@ -21,7 +21,7 @@ extension LawReader {
         let definition = definition(entry)
         let waits = findings.all.contains { finding in
           finding.code == "unknown-name"
-            && ours.contains { $0 != entry.name.text && finding.message.hasPrefix("'\($0)'") && scope.names[$0] == nil }
+            && ours.contains { finding.message.hasPrefix("'\($0)'") && scope.names[$0] == nil }
         }
         if waits {
           findings = before
@@ -34,13 +34,13 @@ extension LawReader {
             read[index] = definition
             declare(entry.name.text, definition.type, .definition(index), entry, kind: "definition")
           } else {
-            // Wrong in itself: declared with a type that suits everything, so that it is told once.
-            failedDefinitions.insert(entry.name.text)
+            unreadable.insert(entry.name.text)
           }
         }
       }
       if left.count == waiting.count {
         tellCircle(left)
+        unreadable.formUnion(left.map { raw[.definitions][$0].name.text })
         break
       }
       waiting = left
@@ -59,7 +59,7 @@ extension LawReader {
       }
       return
     }
-    if circle.contains(where: { entry in failedDefinitions.contains { mentions(entry, $0) } }) { return }
+    if circle.contains(where: { entry in unreadable.contains { mentions(entry, $0) } }) { return }
     let listed = circle.map { "'\($0.name.text)'" }.joined(separator: ", ")
     findings.add(
       Diagnostic(
@@ -89,6 +89,13 @@ extension LawReader {
     ) { reader, fields in
       let declared = type ?? reader.declaredType(fields, name: entry.name)
       if let table = fields[.table] {
+        for word in [Word.value, .exceptions] {
+          guard let other = fields.node.mapping?.first(where: { $0.name == word.rawValue }) else { continue }
+          reader.findings.add(
+            Diagnostic(
+              .error, "one-way-needed", "a definition by table has no '\(word.rawValue)' besides",
+              at: other.key.marked.range, hint: "remove one of the two", notes: [.init("the table is here", at: table.range)]))
+        }
         guard let declared else {
           reader.findings.add(
             Diagnostic(
@@ -96,12 +103,14 @@ extension LawReader {
               hint: "add 'type:' with the members, or 'boolean'"))
           return nil
         }
-        type = declared
-        return reader.table(table, type: declared).map(Definition.Body.table)
+        guard let read = reader.table(table, type: declared) else { return nil }
+        // A table that collects gives a list, or a number, of what its rows say.
+        type = read.types.first
+        return .table(read)
       }
       guard
         let branch = reader.branch(
-          fields, label: "base", type: declared, citation: provision.citation,
+          fields, label: nil, type: declared, citation: provision.citation,
           range: entry.name.marked.range)
       else { return nil }
       type = declared ?? reader.inferredType(branch)
@@ -113,11 +122,13 @@ extension LawReader {
 
   private mutating func declaredType(_ fields: Fields, name: YAMLScalar) -> ValueType? {
     guard let node = fields[.type] else { return nil }
-    if let members = node.sequence {
-      return .enumeration(
-        Enumeration(name: name.text, members: members.compactMap { $0.scalar?.text }))
+    if let members = Fields.members(of: node, &findings) {
+      return .enumeration(Enumeration(name: name.text, members: members))
     }
-    guard let scalar = node.scalar else { return nil }
+    guard let scalar = node.scalar, !scalar.isNull else {
+      findings.add(Complaint.wrongShape(node, expected: "'type' is a name or a list of members"))
+      return nil
+    }
     return valueType(scalar)
   }
 
@@ -131,12 +142,12 @@ extension LawReader {
 
   /// A value with its exceptions. Once one outcome has told the type, the others must have it too.
   private mutating func branch(
-    _ fields: Fields, label: String, type: ValueType?, citation: Citation, range: SourceRange
+    _ fields: Fields, label: String?, type: ValueType?, citation: Citation, range: SourceRange
   ) -> Branch<CheckedExpression>? {
     let citation = ProvisionReader.citation(fields, fallback: citation, &findings) ?? citation
     var type = type
     var condition: CheckedExpression?
-    if label != "base" {
+    if label != nil {
       condition = requiredExpression(fields, .when, .boolean, "the condition of an exception")
       guard condition != nil else { return nil }
     }
@@ -147,7 +158,8 @@ extension LawReader {
       type = type ?? outcome.type
     }
     var exceptions: [Branch<CheckedExpression>] = []
-    for node in fields[.exceptions]?.sequence ?? [] {
+    let listed = fields.items(.exceptions, &findings)
+    for node in listed {
       guard let inner = Fields(node, .exception, &findings) else { continue }
       let label = inner.requiredText(.label, &findings)
       guard
@@ -158,6 +170,8 @@ extension LawReader {
       exceptions.append(branch)
     }
     if outcome == nil, exceptions.isEmpty {
+      // Exceptions that read badly have been told.
+      guard listed.isEmpty else { return nil }
       findings.add(
         Diagnostic(
           .error, "missing-key", "\(fields.shape.noun) needs 'value' or 'exceptions'", at: range,
@@ -165,7 +179,7 @@ extension LawReader {
       return nil
     }
     return Branch(
-      label: label, condition: condition, outcome: outcome, citation: citation, range: range,
+      label: label ?? "base", condition: condition, outcome: outcome, citation: citation, range: range,
       exceptions: exceptions)
   }
 }

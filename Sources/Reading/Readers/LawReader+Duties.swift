@@ -22,7 +22,7 @@ extension LawReader {
       fields.required(.for, &findings) != nil, fields.required(.due, &findings) != nil
     else { return nil }
     let groups = groups(fields)
-    let schedule = schedule(fields, label: "base", citation: provision.citation, range: provision.range)
+    let schedule = schedule(fields, label: nil, citation: provision.citation, range: provision.range)
     var clock: Int?
     if let text = fields.text(.countedOn, &findings) {
       clock = index(of: text, in: .clocks, what: "a clock of this law")
@@ -42,11 +42,30 @@ extension LawReader {
       restart: expression(fields, .restartsWhen, .boolean, "'restarts when'"),
       lasts: duration(fields, .lasts, "how long an occurrence lasts"),
       priceKey: fields.text(.price, &findings)?.text ?? kind,
-      share: expression(fields, .share, .number, "a share"), basis: basis(fields),
+      share: share(fields), basis: basis(fields),
       consequence: fields.text(.consequence, &findings).flatMap {
         index(of: $0, in: .duties, what: "a duty of this law")
       },
-      monthRounding: fields.text(.round, &findings)?.text == "up" ? .up : .down)
+      monthRounding: rounding(fields))
+  }
+
+  private mutating func share(_ fields: Fields) -> CheckedExpression? {
+    guard let share = expression(fields, .share, .number, "a share") else { return nil }
+    if let value = share.constantValue?.number, value < .zero || value > .one {
+      findings.add(
+        Diagnostic(
+          .error, "range-out-of-order", "a share lies between 0 % and 100 %, this is \(value)",
+          at: share.source.range, hint: "write it with '%'"))
+    }
+    return share
+  }
+
+  private mutating func rounding(_ fields: Fields) -> Day.MonthRounding {
+    guard let text = fields.text(.round, &findings) else { return .down }
+    if text.text != "up", text.text != "down" {
+      findings.add(Complaint.unknownName(text, what: "a way to round", known: ["up", "down"]))
+    }
+    return text.text == "up" ? .up : .down
   }
 
   /// The groups a duty is for; a `nil` list means everyone covered.
@@ -103,9 +122,7 @@ extension LawReader {
     if let name = text.dropping("event ") { return event(name).map(Anchor.event) }
     if let name = text.dropping("fact ") { return fact(name).map(Anchor.fact) }
     if let source = text.dropping("day ") {
-      let read = ExpressionReader.read(source.marked, names: scope.names, expecting: nil)
-      findings.merge(read.findings)
-      guard let value = read.value else { return nil }
+      guard let value = read(source.marked, expecting: nil) else { return nil }
       // A day that may be unknown is allowed: while it is, there is nothing to count from.
       if value.type == .date || value.type == .optional(.date) { return .day(value) }
       findings.add(
@@ -142,11 +159,11 @@ extension LawReader {
   // MARK: Schedules
 
   private mutating func schedule(
-    _ fields: Fields, label: String, citation: Citation, range: SourceRange
+    _ fields: Fields, label: String?, citation: Citation, range: SourceRange
   ) -> Branch<Schedule>? {
     let citation = ProvisionReader.citation(fields, fallback: citation, &findings) ?? citation
     var condition: CheckedExpression?
-    if label != "base" {
+    if label != nil {
       condition = requiredExpression(fields, .when, .boolean, "the condition of an exception")
       guard condition != nil else { return nil }
     }
@@ -156,15 +173,20 @@ extension LawReader {
       guard outcome != nil else { return nil }
     }
     var exceptions: [Branch<Schedule>] = []
-    for node in fields[.exceptions]?.sequence ?? [] {
-      guard let inner = Fields(node, .exception, &findings) else { continue }
+    for node in fields.items(.exceptions, &findings) {
+      guard let inner = Fields(node, .dutyException, &findings) else { continue }
       let label = inner.requiredText(.label, &findings)
       if let branch = schedule(inner, label: label?.text ?? "", citation: citation, range: node.range) {
         exceptions.append(branch)
       }
     }
+    if outcome == nil, exceptions.isEmpty {
+      // An exception that reads badly has been told; one that says nothing has not.
+      if fields.items(.exceptions, &findings).isEmpty { _ = fields.required(.due, &findings) }
+      return nil
+    }
     return Branch(
-      label: label, condition: condition, outcome: outcome, citation: citation, range: range,
+      label: label ?? "base", condition: condition, outcome: outcome, citation: citation, range: range,
       exceptions: exceptions)
   }
 

@@ -21,18 +21,9 @@ extension LawReader {
       return Clock.Text(
         condition: condition, window: window,
         reset: reader.expression(fields, .resetsWhen, .boolean, "'resets when'"),
-        isUnbroken: reader.flag(fields, .unbroken))
+        isUnbroken: fields.flag(.unbroken, &reader.findings))
     }
     return Clock(provision: provision, versions: versions)
-  }
-
-  private mutating func flag(_ fields: Fields, _ word: Word) -> Bool {
-    guard let text = fields.text(word, &findings) else { return false }
-    if text.text != "true", text.text != "false" {
-      findings.add(
-        Complaint.unknownName(text, what: "true or false", known: ["true", "false"]))
-    }
-    return text.text == "true"
   }
 
   mutating func episode(_ entry: RawEntry) -> Episode? {
@@ -109,7 +100,10 @@ extension LawReader {
         let clock = reader.index(of: counted, in: .clocks, what: "a clock of this law"),
         let list = fields.required(.steps, &reader.findings)
       else { return nil }
-      let steps = (list.sequence ?? []).compactMap { reader.step($0) }
+      let items = fields.items(.steps, &reader.findings)
+      let steps = items.compactMap { reader.step($0) }
+      // Of steps that read badly nothing can be said together.
+      guard steps.count == items.count else { return nil }
       reader.checkOrder(steps, at: list.range)
       return Financing.Text(clock: clock, steps: steps)
     }
@@ -133,17 +127,28 @@ extension LawReader {
       bound = period.days
     }
     var shares: [Payer: Rational] = [:]
-    for entry in list.mapping ?? [] {
+    let listed = fields.entries(.shares, &findings)
+    guard list.mapping != nil else { return nil }
+    for entry in listed {
       guard let payer = Payer(rawValue: entry.name) else {
         findings.add(
           Complaint.unknownName(
             entry.key, what: "a payer", known: Payer.allCases.map(\.rawValue)))
         continue
       }
-      guard let scalar = entry.value.scalar,
-        let share = constant(scalar, .number, "a share")?.number
-      else { continue }
-      shares[payer] = share
+      guard let scalar = entry.value.scalar else {
+        findings.add(Complaint.wrongShape(entry.value, expected: "a share is a number"))
+        continue
+      }
+      shares[payer] = constant(scalar, .number, "a share")?.number
+    }
+    guard shares.count == listed.count else { return nil }
+    if let least = shares.values.min(), least < .zero {
+      findings.add(
+        Diagnostic(
+          .error, "shares-unbalanced", "a share is \(least), and nobody pays less than nothing",
+          at: list.range, hint: "let every share lie between 0 % and 100 %"))
+      return nil
     }
     let sum = shares.values.reduce(Rational.zero) { $0.adding($1) ?? $0 }
     if sum != .one {
@@ -170,11 +175,20 @@ extension LawReader {
 
   mutating func group(_ entry: RawEntry) -> TargetGroup? {
     let provision = provision(entry, .groups)
-    let number = entry.node[Word.number.rawValue]?.scalar.flatMap { Int($0.text) }
+    let number = entry.node[Word.number.rawValue].flatMap { groupNumber($0) }
     let versions = versions(of: entry, .group, provision: provision) { reader, fields in
       reader.requiredExpression(fields, .when, .boolean, "the condition of a group")
     }
     return TargetGroup(provision: provision, number: number, versions: versions)
+  }
+
+  private mutating func groupNumber(_ node: YAMLNode) -> Int? {
+    if let number = node.scalar.flatMap({ Int($0.text) }) { return number }
+    findings.add(
+      Diagnostic(
+        .error, "whole-number-needed", "the number of a group is whole", at: node.range,
+        hint: "write the number that the act gives the group, or leave 'number' out"))
+    return nil
   }
 
   mutating func unit(_ entry: RawEntry) -> Unit? {

@@ -6,10 +6,13 @@ extension LawReader {
   /// A decision table with one output: the definition's value.
   mutating func table(_ node: YAMLNode, type: ValueType) -> DecisionTable? {
     guard let fields = Fields(node, .table, &findings),
-      let columns = fields.texts(.columns, &findings),
-      let list = fields.required(.rows, &findings)
+      fields.required(.columns, &findings) != nil, let columns = fields.texts(.columns, &findings),
+      fields.required(.rows, &findings) != nil
     else { return nil }
-    let rows = (list.sequence ?? []).compactMap { row($0, columns: columns.count) }
+    let list = fields.items(.rows, &findings)
+    let rows = list.compactMap { row($0, columns: columns.count) }
+    // A row that reads badly is told; that the table then lacks it is not.
+    guard rows.count == list.count else { return nil }
     let source = DecisionTableSource(
       hit: fields.text(.hit, &findings)?.marked,
       because: fields.text(.because, &findings)?.text,
@@ -18,13 +21,13 @@ extension LawReader {
         .init("value", expecting: Expectation(type, reason: "the value of this definition"))
       ], rows: rows, range: node.range)
     let read = DecisionTableReader.read(source, names: scope.names)
-    findings.merge(read.findings)
+    tell(read.findings)
     return read.value
   }
 
   private mutating func row(_ node: YAMLNode, columns: Int) -> DecisionTableSource.Row? {
     guard let fields = Fields(node, .row, &findings),
-      let cells = fields.texts(.when, &findings),
+      fields.required(.when, &findings) != nil, let cells = fields.texts(.when, &findings),
       let then = fields.requiredText(.then, &findings)
     else { return nil }
     guard cells.count == columns else {

@@ -40,9 +40,7 @@ extension LawReader {
     findings.merge(read.findings)
     guard let expression = read.value else { return nil }
     guard let value = expression.constantValue else {
-      findings.add(
-        Diagnostic(
-          .error, "not-constant", "\(reason) must be a plain value", at: scalar.marked.range))
+      findings.add(Complaint.notConstant(scalar, reason))
       return nil
     }
     if expected == nil, value.period == nil {
@@ -68,7 +66,8 @@ extension LawReader {
       let values = fields.required(.values, &findings)
     else { return nil }
     var steps: [Parameter.Step] = []
-    for item in values.mapping ?? [] {
+    let items = fields.entries(.values, &findings)
+    for item in items {
       guard let from = day(item.key) else { continue }
       guard let step = step(item, from: from, type: type, citation: provision.citation) else { continue }
       if let earlier = steps.last, earlier.from >= from {
@@ -81,6 +80,8 @@ extension LawReader {
       steps.append(step)
     }
     guard !steps.isEmpty else {
+      // Values that read badly have been told.
+      guard items.isEmpty, values.mapping != nil || values.isNull else { return nil }
       findings.add(
         Diagnostic(
           .error, "no-values", "'\(entry.name.text)' has no values", at: provision.range,
@@ -130,7 +131,7 @@ extension LawReader {
     guard let fields = Fields(entry.node, .practice, &findings) else { return nil }
     let provision = provision(entry, .practice)
     guard let unit = fields.requiredText(.unit, &findings), let type = valueType(unit),
-      let kind = fields.requiredText(.kind, &findings),
+      let kind = fields.requiredText(.kind, &findings), let kind = practiceKind(kind),
       let low = value(fields, .low, type), let base = value(fields, .base, type),
       let high = value(fields, .high, type),
       let evidence = fields.requiredText(.evidence, &findings)
@@ -147,8 +148,20 @@ extension LawReader {
       return nil
     }
     return Practice(
-      provision: provision, kind: kind.text, type: settled(type, [low, base, high]), floor: floor,
+      provision: provision, kind: kind, type: settled(type, [low, base, high]), floor: floor,
       ceiling: ceiling, low: low, base: base, high: high, evidence: evidence.text)
+  }
+
+  /// What a use of discretion decides.
+  private static let practiceKinds = [
+    "share", "count", "interval", "classification", "prognosis", "trigger", "organisation", "channel",
+  ]
+
+  private mutating func practiceKind(_ text: YAMLScalar) -> String? {
+    if LawReader.practiceKinds.contains(text.text) { return text.text }
+    findings.add(
+      Complaint.unknownName(text, what: "a kind of practice", known: LawReader.practiceKinds))
+    return nil
   }
 
   private mutating func value(_ fields: Fields, _ word: Word, _ type: ValueType) -> Value? {

@@ -14,8 +14,8 @@ struct LawReader {
   var findings = Findings()
   /// The names of the entries of each section, in order: their index is how the model refers to them.
   let names: [Section: [String]]
-  /// Definitions that could not be read: whoever names them is not told a second time.
-  var failedDefinitions: Set<String> = []
+  /// Entries with a value that could not be read: whoever names them is not told a second time.
+  var unreadable: Set<String> = []
 
   static func read(
     _ raw: RawLaw, vocabulary: Vocabulary, reform: Reform?
@@ -33,7 +33,7 @@ struct LawReader {
   }
 
   private mutating func law(reform: Reform?) -> Law? {
-    let begins = raw.begins?.scalar.flatMap { day($0) }
+    let begins = day(of: raw.begins, "'in force from' is a day")
     let title = raw.title.map { node in
       LabelReader.read(
         node, of: YAMLScalar(MarkedText(raw.id, range: node.range), style: .plain), &findings)
@@ -88,12 +88,18 @@ struct LawReader {
   private mutating func declareValues(_ parameters: [Parameter], _ practices: [Practice]) {
     for (index, entry) in raw[.parameters].enumerated() {
       guard let read = parameters.firstIndex(where: { $0.provision.id.name == entry.name.text })
-      else { continue }
+      else {
+        unreadable.insert(entry.name.text)
+        continue
+      }
       declare(entry.name.text, parameters[read].type, .parameter(index), entry, kind: "parameter")
     }
     for (index, entry) in raw[.practice].enumerated() {
       guard let read = practices.firstIndex(where: { $0.provision.id.name == entry.name.text })
-      else { continue }
+      else {
+        unreadable.insert(entry.name.text)
+        continue
+      }
       declare(
         entry.name.text, practices[read].type, .practice(index), entry, kind: "practice value")
     }
@@ -144,7 +150,15 @@ struct LawReader {
       guard let fields = Fields(text.node, shape, &findings),
         let read = read(&self, fields)
       else { continue }
-      let force = Force(from: boundary(text.from), until: boundary(text.until))
+      let force = Force(
+        from: day(of: text.from, "'from' is a day"), until: day(of: text.until, "'until' is a day"))
+      if let from = force.from, let until = force.until, until <= from, let place = text.until {
+        findings.add(
+          Diagnostic(
+            .error, "steps-out-of-order", "this text ends on \(until), and begins on \(from)",
+            at: place.range, hint: "write earlier days first",
+            notes: text.from.map { [.init("it begins here", at: $0.range)] } ?? []))
+      }
       let citation =
         ProvisionReader.citation(fields, fallback: provision.citation, &findings)
         ?? provision.citation
@@ -153,8 +167,13 @@ struct LawReader {
     return dated
   }
 
-  private mutating func boundary(_ node: YAMLNode?) -> Day? {
-    node?.scalar.flatMap { day($0) }
+  private mutating func day(of node: YAMLNode?, _ expected: String) -> Day? {
+    guard let node else { return nil }
+    guard let scalar = node.scalar, !scalar.isNull else {
+      findings.add(Complaint.wrongShape(node, expected: expected))
+      return nil
+    }
+    return day(scalar)
   }
 
   mutating func day(_ scalar: YAMLScalar) -> Day? {
@@ -182,16 +201,28 @@ struct LawReader {
     _ text: YAMLScalar, _ type: ValueType?, _ reason: String
   ) -> CheckedExpression? {
     let expectation = type.map { Expectation($0, reason: reason, declaredAt: nil) }
-    let read = ExpressionReader.read(text.marked, names: scope.names, expecting: expectation)
-    findings.merge(read.findings)
+    return read(text.marked, expecting: expectation)
+  }
+
+  mutating func read(_ text: MarkedText, expecting: Expectation?) -> CheckedExpression? {
+    let read = ExpressionReader.read(text, names: scope.names, expecting: expecting)
+    tell(read.findings)
     return read.value
+  }
+
+  /// Passes on what was found, without complaints about names whose own entry reads badly.
+  mutating func tell(_ others: Findings) {
+    for finding in others.all {
+      let isEcho =
+        finding.code == "unknown-name"
+        && unreadable.contains { finding.message.hasPrefix("'\($0)' ") }
+      if !isEcho { findings.add(finding) }
+    }
   }
 
   /// An expression that must be a duration, of days or of months.
   mutating func duration(_ text: YAMLScalar, _ reason: String) -> CheckedExpression? {
-    let read = ExpressionReader.read(text.marked, names: scope.names, expecting: nil)
-    findings.merge(read.findings)
-    guard let value = read.value else { return nil }
+    guard let value = read(text.marked, expecting: nil) else { return nil }
     if value.type == .days || value.type == .months { return value }
     findings.add(
       Diagnostic(

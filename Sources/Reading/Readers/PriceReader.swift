@@ -27,20 +27,30 @@ struct PriceReader {
         Diagnostic(
           .error, "missing-account",
           "the vocabulary has no account '\(Costing.benefitAccount)', where benefits are booked",
-          at: node.range, hint: "add '\(Costing.benefitAccount):' below 'accounts:'"))
+          at: level.marked.range, hint: "add '\(Costing.benefitAccount):' below 'accounts:'"))
     }
     var work: [String: Price<Minutes>] = [:]
-    for entry in fields[.work]?.mapping ?? [] {
+    for entry in fields.entries(.work, &findings) {
       work[entry.name] = minutes(entry)
     }
+    for entry in fields[.hours]?.mapping ?? [] { checkAuthority(entry.key) }
     return PriceList(
       level: level.text, work: work, hours: charges(fields, .hours),
       expenses: charges(fields, .expenses), weeks: charges(fields, .weeks))
   }
 
+  private mutating func checkAuthority(_ name: YAMLScalar) {
+    let known = vocabulary.authorities + vocabulary.performers
+    if !known.contains(where: { $0.name == name.text }) {
+      findings.add(
+        Complaint.unknownName(
+          name, what: "an authority or a performer of the vocabulary", known: known.map(\.name)))
+    }
+  }
+
   private mutating func charges(_ fields: Fields, _ word: Word) -> [String: Charge] {
     var charges: [String: Charge] = [:]
-    for entry in fields[word]?.mapping ?? [] { charges[entry.name] = charge(entry) }
+    for entry in fields.entries(word, &findings) { charges[entry.name] = charge(entry) }
     return charges
   }
 
@@ -93,10 +103,10 @@ struct PriceReader {
     _ fields: Fields, _ word: Word, _ entry: YAMLEntry, type: ValueType
   ) -> ValueRange? {
     guard let node = fields.required(word, &findings),
-      let range = Fields(node, .priceRange, &findings),
-      let low = value(range, .low, type), let base = value(range, .base, type),
-      let high = value(range, .high, type)
+      let range = Fields(node, .priceRange, &findings)
     else { return nil }
+    let (first, middle) = (value(range, .low, type), value(range, .base, type))
+    guard let high = value(range, .high, type), let low = first, let base = middle else { return nil }
     guard low <= base, base <= high else {
       findings.add(
         Diagnostic(
@@ -123,6 +133,9 @@ struct PriceReader {
       text.marked, names: Names(),
       expecting: Expectation(type, reason: "'\(word.rawValue)' of a price", declaredAt: nil))
     findings.merge(read.findings)
+    if let expression = read.value, expression.constantValue == nil {
+      findings.add(Complaint.notConstant(text, "'\(word.rawValue)' of a price"))
+    }
     return read.value?.constantValue
   }
 }

@@ -30,7 +30,7 @@ struct ScenarioReader {
     else { return nil }
     let shows = LabelReader.read(fields.required(.shows, &findings), of: id, &findings)
     var assumed: [Scenario.Assumption] = []
-    for entry in fields[.assumed]?.mapping ?? [] {
+    for entry in fields.entries(.assumed, &findings) {
       if fact(entry.key) != nil || vocabulary.event(named: entry.name) != nil
         || ["period", "events"].contains(entry.name)
       {
@@ -39,7 +39,7 @@ struct ScenarioReader {
             fact: entry.name, reason: LabelReader.read(entry.value, of: entry.key, &findings)))
       }
     }
-    let initial = facts(fields[.citizen], at: node)
+    let initial = facts(fields, at: id.marked.range)
     let changes = changes(fields[.events], within: period)
     return Scenario(
       id: id.text, title: LabelReader.read(fields[.title], of: id, &findings), shows: shows,
@@ -63,19 +63,26 @@ struct ScenarioReader {
   }
 
   /// The initial value of every fact: what the author gives, else its default.
-  mutating func facts(_ citizen: YAMLNode?, at scenario: YAMLNode) -> [Value] {
+  ///
+  /// - Parameter place: where to point at a fact that nothing gives, when there is no citizen at all.
+  mutating func facts(_ fields: Fields, at place: SourceRange) -> [Value] {
     var values = vocabulary.facts.map(\.standard)
-    for entry in citizen?.mapping ?? [] {
+    var given: Set<Int> = []
+    for entry in fields.entries(.citizen, &findings) {
       guard let index = fact(entry.key) else { continue }
+      given.insert(index)
       values[index] = value(entry.value, of: vocabulary.facts[index])
     }
+    let citizen = fields.node.mapping?.first { $0.name == Word.citizen.rawValue }?.key
     return values.enumerated().map { index, value in
       if let value { return value }
+      // A value that reads badly has been told.
+      if given.contains(index) { return .unknown }
       let fact = vocabulary.facts[index]
       findings.add(
         Diagnostic(
           .error, "fact-needed", "every citizen needs '\(fact.name)'",
-          at: citizen?.range ?? scenario.range, hint: "add '\(fact.name):' below 'citizen:'"))
+          at: citizen?.marked.range ?? place, hint: "add '\(fact.name):' below 'citizen:'"))
       return .unknown
     }
   }
@@ -93,10 +100,11 @@ struct ScenarioReader {
         findings.add(Complaint.wrongShape(item, expected: "an event is a mapping with 'on'"))
         continue
       }
-      guard let onNode = item[Word.on.rawValue]?.scalar else {
+      guard let onNode = item[Word.on.rawValue]?.scalar, !onNode.isNull else {
         findings.add(
           Diagnostic(
-            .error, "missing-key", "an event needs 'on'", at: item.range, hint: "add 'on:' with its day"))
+            .error, "missing-key", "an event needs 'on'",
+            at: entries.first?.key.marked.range ?? item.range, hint: "add 'on:' with its day"))
         continue
       }
       guard let day = Day(onNode.text) else {
@@ -110,7 +118,14 @@ struct ScenarioReader {
             at: onNode.marked.range, hint: "move the event, or widen 'period'"))
         continue
       }
-      for entry in entries where entry.name != Word.on.rawValue && entry.name != Word.note.rawValue {
+      let what = entries.filter { $0.name != Word.on.rawValue && $0.name != Word.note.rawValue }
+      if what.isEmpty {
+        findings.add(
+          Diagnostic(
+            .error, "changes-nothing", "this event changes nothing", at: onNode.marked.range,
+            hint: "name a fact with its new value, or 'event:' with a name"))
+      }
+      for entry in what {
         if entry.name == Word.event.rawValue {
           changes += events(entry.value).map { Scenario.Change(day: day, what: .event($0)) }
           continue
@@ -169,6 +184,18 @@ struct ScenarioReader {
       scalar.marked, names: names,
       expecting: Expectation(type, reason: "the fact '\(fact.name)'", declaredAt: nil))
     findings.merge(read.findings)
-    return read.value?.constantValue
+    guard let expression = read.value else { return nil }
+    guard let value = expression.constantValue else {
+      findings.add(Complaint.notConstant(scalar, "the fact '\(fact.name)'"))
+      return nil
+    }
+    if fact.isWhole, let number = value.number, number.whole == nil {
+      findings.add(
+        Diagnostic(
+          .error, "whole-number-needed", "the fact '\(fact.name)' is a whole number, this is \(number)",
+          at: scalar.marked.range))
+      return nil
+    }
+    return value
   }
 }

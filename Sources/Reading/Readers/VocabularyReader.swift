@@ -17,31 +17,45 @@ struct VocabularyReader {
 
   private mutating func vocabulary(_ node: YAMLNode) -> Vocabulary? {
     guard let fields = Fields(node, .vocabulary, &findings) else { return nil }
-    let facts = (fields.required(.facts, &findings)?.mapping ?? []).compactMap { fact($0) }
+    _ = fields.required(.facts, &findings)
+    let facts = fields.entries(.facts, &findings).compactMap { fact($0) }
     let payers = terms(fields, .payers)
     for payer in Payer.allCases where !payers.contains(where: { $0.name == payer.rawValue }) {
       findings.add(
         Diagnostic(
           .error, "missing-payer", "the vocabulary does not name the payer '\(payer.rawValue)'",
-          at: node.range, hint: "add '\(payer.rawValue):' below 'payers:'"))
+          at: Self.place(of: .payers, in: fields), hint: "add '\(payer.rawValue):' below 'payers:'"))
     }
+    for entry in fields[.payers]?.mapping ?? [] where Payer(rawValue: entry.name) == nil {
+      findings.add(
+        Complaint.unknownName(entry.key, what: "a payer", known: Payer.allCases.map(\.rawValue)))
+    }
+    let (events, kinds) = (terms(fields, .events), terms(fields, .kinds))
+    let (channels, authorities) = (terms(fields, .channels), terms(fields, .authorities))
+    let (accounts, performers) = (terms(fields, .accounts), terms(fields, .performers))
     func made(_ profiles: [Profile]) -> Vocabulary {
       Vocabulary(
-        facts: facts, events: terms(fields, .events), kinds: terms(fields, .kinds),
-        channels: terms(fields, .channels), authorities: terms(fields, .authorities),
-        payers: payers, accounts: terms(fields, .accounts),
-        performers: terms(fields, .performers), profiles: profiles)
+        facts: facts, events: events, kinds: kinds, channels: channels, authorities: authorities,
+        payers: payers, accounts: accounts, performers: performers, profiles: profiles)
     }
     let scope = Scope(vocabulary: made([]))
-    let profiles = (fields[.profiles]?.mapping ?? []).compactMap { profile($0, in: scope) }
+    let profiles = fields.entries(.profiles, &findings).compactMap { profile($0, in: scope) }
     return made(profiles)
   }
 
   private mutating func terms(_ fields: Fields, _ word: Word) -> [Term] {
-    (fields[word]?.mapping ?? []).compactMap { entry in
+    fields.entries(word, &findings).compactMap { entry in
+      if let complaint = Complaint.notAName(entry.key) { findings.add(complaint) }
       guard let term = Fields(entry.value, .term, &findings) else { return nil }
       return Term(name: entry.name, label: label(term[.label], of: entry.key))
     }
+  }
+
+  /// The key of a part, or the first key of all when the part is missing.
+  private static func place(of word: Word, in fields: Fields) -> SourceRange {
+    let entries = fields.node.mapping ?? []
+    let entry = entries.first { $0.name == word.rawValue } ?? entries.first
+    return entry?.key.marked.range ?? fields.node.range
   }
 
   private mutating func label(_ node: YAMLNode?, of name: YAMLScalar) -> Label {
@@ -52,26 +66,39 @@ struct VocabularyReader {
     guard let fields = Fields(entry.value, .fact, &findings),
       let typeNode = fields.required(.type, &findings)
     else { return nil }
+    if let complaint = Complaint.notAName(entry.key) { findings.add(complaint) }
+    if VocabularyReader.reserved.contains(entry.name) {
+      findings.add(
+        Diagnostic(
+          .error, "name-taken", "'\(entry.name)' is a name of the rule language",
+          at: entry.key.marked.range, hint: "choose another name"))
+    }
     guard var type = factType(typeNode, name: entry.name) else { return nil }
-    let isOptional = fields[.optional]?.scalar?.text == "true"
+    let isOptional = fields.flag(.optional, &findings)
     var standard: Value? = isOptional ? .unknown : nil
-    if let node = fields[.standard], let text = node.scalar {
+    if let text = fields.text(.standard, &findings) {
       let read = ExpressionReader.read(
         text.marked, names: Names(),
         expecting: Expectation(type, reason: "the default of '\(entry.name)'", declaredAt: entry.key.marked.range))
       findings.merge(read.findings)
       standard = read.value?.constantValue
+      if standard == nil, read.value != nil {
+        findings.add(Complaint.notConstant(text, "the default of '\(entry.name)'"))
+      }
     }
     if isOptional { type = .optional(type) }
     return Fact(
       name: entry.name, label: label(fields[.label], of: entry.key),
-      meaning: fields.text(.meaning, &findings)?.text ?? "", type: type, standard: standard)
+      meaning: fields.text(.meaning, &findings)?.text ?? "", type: type,
+      isWhole: typeNode.scalar?.text == "whole number", standard: standard)
   }
 
+  /// Names that every law declares by itself.
+  private static let reserved = ["today", "law-day", "age", "benefit", "group", "unit"]
+
   private mutating func factType(_ node: YAMLNode, name: String) -> ValueType? {
-    if let members = node.sequence {
-      return .enumeration(
-        Enumeration(name: name, members: members.compactMap { $0.scalar?.text }))
+    if let members = Fields.members(of: node, &findings) {
+      return .enumeration(Enumeration(name: name, members: members))
     }
     let known: [String: ValueType] = [
       "boolean": .boolean, "date": .date, "whole number": .number, "decimal": .number,

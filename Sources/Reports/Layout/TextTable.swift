@@ -132,8 +132,7 @@ struct TextTable {
 
 extension String {
   fileprivate func trimmingEnd() -> String {
-    var text = self[...]
-    while text.last == " " { text = text.dropLast() }
-    return String(text)
+    let kept = utf8.lastIndex { $0 != UInt8(ascii: " ") }
+    return kept.map { String(self[...$0]) } ?? ""
   }
 }

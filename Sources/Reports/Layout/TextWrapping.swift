@@ -15,18 +15,24 @@ enum TextWrapping {
     var line = ""
     var length = 0
     for word in words(text) {
+      // Counting characters is slow, so each word is counted once and lines add up their words.
       var rest = word[...]
-      if length > 0, length + 1 + rest.count > width {
+      var size = rest.count
+      if length > 0, length + 1 + size > width {
         lines.append(line)
         (line, length) = ("", 0)
       }
-      while rest.count > width {
+      while size > width {
         lines.append(String(rest.prefix(width)))
         rest = rest.dropFirst(width)
+        size -= width
       }
-      if length > 0 { line += " " }
+      if length > 0 {
+        line += " "
+        length += 1
+      }
       line += rest
-      length = line.count
+      length += size
     }
     if length > 0 || lines.isEmpty { lines.append(line) }
     return lines

@@ -14,6 +14,7 @@ struct ClockState: Sendable {
   private var runningSince: Day?
   /// Days before this one no longer count.
   private var zero = Day.first
+  private var isHeldAtZero = false
 
   var isRunning: Bool { runningSince != nil }
 
@@ -25,7 +26,15 @@ struct ClockState: Sendable {
     runningSince = nil
   }
 
-  mutating func reset(on day: Day) { zero = day }
+  /// Days on which the clock is held at zero do not count, nor does any day before them.
+  ///
+  /// - Returns: whether that changes what the clock shows today.
+  mutating func holdAtZero(_ holds: Bool, on day: Day) -> Bool {
+    let returns = holds || isHeldAtZero
+    if returns { zero = day }
+    isHeldAtZero = holds
+    return returns
+  }
 
   /// The days that counted in `[start, day)`, taking a running clock to run on.
   func counted(from start: Day, until day: Day) -> Int {
@@ -37,6 +46,7 @@ struct ClockState: Sendable {
 
   /// What the clock shows on a day: the counted days before it, within the window.
   func value(on day: Day, window: Period?) -> Int {
+    guard !isHeldAtZero else { return 0 }
     guard let window else { return counted(from: zero, until: day) }
     let start = day.adding(Period(months: -window.months, days: -window.days))
     return counted(from: max(start, zero), until: day)

@@ -169,7 +169,7 @@ struct CourseLog: Sendable {
     for index in log.openEpisodes.keys.sorted() { log.endEpisode(index, on: end) }
     for index in log.openProfiles.keys.sorted() { log.setProfile(index, holds: false, on: end) }
     log.closePayment(on: end)
-    for index in duties.indices where !duties[index].applies {
+    for index in duties.indices {
       log.leave(index, interrupted: duties[index].interrupted)
     }
     log.cutRuns(at: end)

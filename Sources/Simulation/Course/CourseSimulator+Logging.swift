@@ -16,7 +16,7 @@ extension CourseSimulator {
   mutating func logPayment() throws(Diagnostic) {
     let law = state.plan.law
     guard let index = state.benefit.index,
-      let text = law.benefits[index].versions.inForce(on: state.lawDay)?.text,
+      let text = state.texts.benefits[index],
       let amount = text.amount, case .money(let per?, _) = amount.type,
       let unit = Course.Payment.Unit(rawValue: per.rawValue)
     else {
@@ -34,14 +34,15 @@ extension CourseSimulator {
     log.setPayment(rate == .zero ? nil : terms, on: state.today)
   }
 
-  private mutating func shares(
+  /// Who bears a benefit's cost today.
+  mutating func shares(
     of source: Benefit.Source, benefit: Provision
   ) throws(Diagnostic) -> [Payer: Rational] {
     switch source {
     case .payer(let payer): return [payer: .one]
     case .steps(let index):
       let financing = state.plan.law.financings[index]
-      guard let text = financing.versions.inForce(on: state.lawDay)?.text else {
+      guard let text = state.texts.financings[index] else {
         throw Diagnostic(
           .error, "not-in-force",
           "'\(financing.provision.id.name)' pays for '\(benefit.id.name)' but is not in force on \(state.lawDay)",

@@ -116,14 +116,13 @@ package struct CourseSimulator {
         happened.insert(.event(index))
       }
     }
-    state.forget()
   }
 
   private mutating func changeEpisodes() throws(Diagnostic) {
     let law = state.plan.law
     for index in law.episodes.indices where state.episodes[index].isOpen {
       guard let began = state.episodes[index].began else { continue }
-      let text = law.episodes[index].versions.inForce(on: state.lawDay)?.text
+      let text = state.texts.episodes[index]
       var isOver = text == nil
       if let text { isOver = try state.holds(text.ends) }
       if let longest = text?.longest {
@@ -139,8 +138,7 @@ package struct CourseSimulator {
       state.forget()
     }
     for index in law.episodes.indices where !state.episodes[index].isOpen {
-      guard let text = law.episodes[index].versions.inForce(on: state.lawDay)?.text else { continue }
-      guard try state.holds(text.begins) else { continue }
+      guard let text = state.texts.episodes[index], try state.holds(text.begins) else { continue }
       state.episodes[index].isOpen = true
       state.episodes[index].began = state.today
       state.episodes[index].times += 1
@@ -151,14 +149,16 @@ package struct CourseSimulator {
   }
 
   private mutating func decideBenefit() throws(Diagnostic) {
-    let member = try single(state.plan.law.benefits, "benefit") { $0.condition }
+    let texts = state.texts.benefits
+    let member = try single(state.plan.law.benefits, "benefit") { texts[$0]?.condition }
     assign(member, to: \.benefit, change: .benefit)
   }
 
   private mutating func decideGroup() throws(Diagnostic) {
     let law = state.plan.law
     let wasCovered = state.isCovered
-    state.isCovered = try state.holds(law.coverage.versions.inForce(on: state.lawDay)?.text)
+    // A law that is not in force covers nobody.
+    state.isCovered = state.texts.coverage == nil ? false : try state.holds(state.texts.coverage)
     if state.isCovered != wasCovered {
       if state.isCovered { state.caseSince = state.today; happened.insert(.caseOpening) }
       log.setCase(isOpen: state.isCovered, on: state.today)
@@ -166,7 +166,8 @@ package struct CourseSimulator {
     }
     var member = 0
     if state.isCovered {
-      member = try single(law.groups, "group") { $0 }
+      let texts = state.texts.groups
+      member = try single(law.groups, "group") { texts[$0] }
       guard member > 0 else {
         throw Diagnostic(
           .error, "no-group",
@@ -182,7 +183,8 @@ package struct CourseSimulator {
     let before = state.unit
     var member = 0
     if state.isCovered {
-      member = try single(law.units, "unit") { $0 }
+      let texts = state.texts.units
+      member = try single(law.units, "unit") { texts[$0] }
       guard member > 0 else {
         throw Diagnostic(
           .error, "no-unit",
@@ -222,18 +224,19 @@ package struct CourseSimulator {
   }
 
   /// The one provision whose condition holds; 0 for none.
-  private mutating func single<Item, Text>(
-    _ items: [Item], _ what: String, condition: (Text) -> CheckedExpression
-  ) throws(Diagnostic) -> Int where Item: Versioned, Item.Text == Text {
+  ///
+  /// - Parameter condition: by index; `nil` for a provision that is not in force.
+  private mutating func single<Item: Versioned>(
+    _ items: [Item], _ what: String, condition: (Int) -> CheckedExpression?
+  ) throws(Diagnostic) -> Int {
     var found: Int?
-    for (index, item) in items.enumerated() {
-      guard let text = item.versions.inForce(on: state.lawDay)?.text else { continue }
-      guard try state.holds(condition(text)) else { continue }
+    for index in items.indices {
+      guard let condition = condition(index), try state.holds(condition) else { continue }
       if let other = found {
         throw Diagnostic(
           .error, "two-at-once",
-          "'\(items[other].provision.id.name)' and '\(item.provision.id.name)' are both the \(what) of '\(scenario.id)' on \(state.today)\(inWords)",
-          at: item.provision.range, hint: "make their conditions exclude one another",
+          "'\(items[other].provision.id.name)' and '\(items[index].provision.id.name)' are both the \(what) of '\(scenario.id)' on \(state.today)\(inWords)",
+          at: items[index].provision.range, hint: "make their conditions exclude one another",
           notes: [.init("the other is declared here", at: items[other].provision.range)])
       }
       found = index
@@ -267,19 +270,18 @@ package struct CourseSimulator {
   private mutating func runClocks() throws(Diagnostic) {
     let law = state.plan.law
     for index in law.clocks.indices {
-      guard let text = law.clocks[index].versions.inForce(on: state.lawDay)?.text else {
+      guard let text = state.texts.clocks[index] else {
         state.clocks[index].stop(on: state.today)
         continue
       }
-      if let reset = text.reset, try state.holds(reset) { state.clocks[index].reset(on: state.today) }
-      if try state.holds(text.condition) {
-        state.clocks[index].run(from: state.today)
-      } else {
-        state.clocks[index].stop(on: state.today)
-        if text.isUnbroken { state.clocks[index].reset(on: state.today) }
+      let runs = try state.holds(text.condition)
+      let isReset = text.reset == nil ? false : try state.holds(text.reset)
+      // Whether a clock runs shows from tomorrow on; only a return to zero changes what it shows today.
+      if state.clocks[index].holdAtZero(isReset || (text.isUnbroken && !runs), on: state.today) {
+        state.forget()
       }
+      if runs { state.clocks[index].run(from: state.today) } else { state.clocks[index].stop(on: state.today) }
     }
-    state.forget()
   }
 }
 

@@ -11,7 +11,10 @@ internal import Vocabulary
 /// crossings, from which the next day of interest is computed.
 struct CourseState: EvaluationContext, Sendable {
   let plan: SimulationPlan
-  var today: Day
+  private(set) var today: Day
+  /// The texts in force today.
+  private(set) var texts: LawTexts
+  private var stretch: Int
   var facts: [Value]
   var factSince: [Day]
   var eventLast: [Day?]
@@ -53,6 +56,8 @@ struct CourseState: EvaluationContext, Sendable {
     self.plan = plan
     let start = scenario.period.from
     today = start
+    stretch = plan.stretch(of: plan.lawDay(on: start))
+    texts = plan.texts[stretch].texts
     facts = scenario.initial
     factSince = scenario.initial.map { _ in start }
     eventLast = plan.law.vocabulary.events.map { _ in nil }
@@ -70,7 +75,12 @@ struct CourseState: EvaluationContext, Sendable {
   /// Begins a new instant: nothing compared yet.
   mutating func begin(_ day: Day) {
     today = day
-    crossings = []
+    let present = plan.stretch(of: lawDay)
+    if present != stretch {
+      stretch = present
+      texts = plan.texts[present].texts
+    }
+    crossings.removeAll(keepingCapacity: true)
     namedDays = []
     forget()
   }
@@ -119,8 +129,7 @@ struct CourseState: EvaluationContext, Sendable {
   private func optional(_ day: Day?) -> Value { day.map(Value.date) ?? .unknown }
 
   func reading(ofClock index: Int) -> Int {
-    let window = plan.law.clocks[index].versions.inForce(on: lawDay)?.text.window
-    return clocks[index].value(on: today, window: window)
+    clocks[index].value(on: today, window: texts.clocks[index]?.window)
   }
 
   private func parameter(_ index: Int) throws(Diagnostic) -> Value {
@@ -138,7 +147,7 @@ struct CourseState: EvaluationContext, Sendable {
     // A watcher must see the conditions inside, so nothing is taken from memory while one watches.
     if let known = memory[index], recorder == nil { return known }
     let definition = plan.law.definitions[index]
-    guard let text = definition.versions.inForce(on: lawDay)?.text else {
+    guard let text = texts.definitions[index] else {
       throw Diagnostic(
         .error, "not-in-force",
         "'\(definition.provision.id.name)' is not in force on \(lawDay), where it is used",

@@ -60,7 +60,7 @@ extension CourseState {
     else { return nil }
     let floor = Int(clamping: bound.floor)
     let reached = bound.isWhole ? floor : floor + 1
-    let window = plan.law.clocks[index].versions.inForce(on: lawDay)?.text.window
+    let window = texts.clocks[index]?.window
     func day(_ target: Int, _ wanting: Bool) -> Day? {
       clocks[index].firstDay(
         after: today, before: horizon, window: window, reaching: target, wanting: wanting)

@@ -10,21 +10,38 @@ struct DutyState: Sendable {
   /// The anchor proper, to notice when it moves.
   var base: Day?
   var applies = false
+  /// The clock that days are counted on; `nil` for the calendar.
+  var clock: Int?
+  /// The schedule whose places are counted, to notice when another one applies.
+  var schedule: Places?
   /// How many places of the schedule have been reached or passed.
   var places = 0
   /// Demands made since counting began.
   var made = 0
   /// The by days of all demands ever made, for duties that include this one.
   var demandDays: [Day] = []
-  /// By days ordered by a change, not yet reached, ascending.
-  var waiting: [Day] = []
+  /// Demands ordered by a change, not yet reached, in the order of the changes.
+  var waiting: [Waiting] = []
+  /// - Unit: days of the calendar, or of the duty's clock.
   var suspendedDays = 0
   var suspendedSince: Day?
   var restartHeld = false
+  /// The day the restart condition last became true.
+  var restarted: Day?
   /// The next day on which a demand can fall due; `nil` when none is in sight.
-  var nextDue: Day?
-  /// What was next when the duty last stopped applying.
+  private(set) var nextDue: Day?
+  /// What was next when the duty last stopped applying, or was lifted.
   var interrupted: (by: Day, on: Day)?
+
+  /// A demand that a change has ordered.
+  struct Waiting: Sendable {
+    /// The day of the change.
+    let from: Day
+    /// Counted days from it to the demand's day.
+    let distance: Int
+    /// How much of the duty's suspension lies before the change.
+    let suspendedBefore: Int
+  }
 
   mutating func beginCounting(from day: Day) {
     anchor = day
@@ -33,10 +50,17 @@ struct DutyState: Sendable {
     waiting = []
     suspendedDays = 0
     suspendedSince = nil
+    interrupted = nil
   }
 
-  /// Days of `[anchor, day)` during which the duty was suspended.
-  func suspended(until day: Day) -> Int {
-    suspendedDays + (suspendedSince.map { $0.days(until: max($0, day)) } ?? 0)
+  /// A demand is in sight; the first one is what matters.
+  mutating func expect(_ day: Day) { nextDue = min(nextDue ?? day, day) }
+
+  mutating func forgetExpected() { nextDue = nil }
+
+  /// Remembers what was on its way, and expects nothing any more.
+  mutating func interrupt(on today: Day) {
+    if let next = nextDue, next >= today { interrupted = (by: next, on: today) }
+    nextDue = nil
   }
 }

@@ -29,7 +29,8 @@ struct ExplanationRecorder: Sendable {
     guard frames.count > 1, let frame = frames.popLast(), let provision = frame.provision else { return }
     frames[frames.count - 1].waiting.append(
       Explanation(
-        subject: provision.id.name, outcome: valueInWords(value, type: type), holds: value.boolean,
+        subject: provision.id.name, label: provision.label,
+        outcome: valueInWords(value, type: type), holds: value.boolean,
         citation: provision.citation, provision: provision.id, parts: frame.parts + frame.waiting))
   }
 
@@ -37,7 +38,10 @@ struct ExplanationRecorder: Sendable {
   mutating func record(condition: String, holds: Bool, facts: [Explanation]) {
     let last = frames.count - 1
     let known = Set(frames[last].waiting.map(\.subject))
-    let parts = frames[last].waiting + facts.filter { !known.contains($0.subject) }
+    // `benefit = dagpenge` that holds need not be told that the benefit is dagpenge.
+    let parts =
+      frames[last].waiting
+      + facts.filter { !known.contains($0.subject) && "\($0.subject) = \($0.outcome)" != condition }
     frames[last].waiting = []
     frames[last].parts.append(
       Explanation(

@@ -77,7 +77,7 @@ extension Inspection {
       try state.holds(expression(dated.text))
     }
     return Explanation(
-      subject: provision.id.local, outcome: holds ? "applies" : "does not apply", holds: holds,
+      subject: provision.id.local, label: provision.label, outcome: holds ? "applies" : "does not apply", holds: holds,
       citation: dated.citation, provision: provision.id, parts: parts)
   }
 
@@ -90,7 +90,31 @@ extension Inspection {
     let names = simulator.state.names(read: amount)
     let rate = Explanation(
       subject: "amount", outcome: valueInWords(value, type: amount.type), parts: parts + names)
-    return applies.adding([rate])
+    return applies.adding([rate] + (try financing(of: index)))
+  }
+
+  /// Who bears the benefit's cost today, and the step of the ladder that says so.
+  private mutating func financing(of index: Int) throws(Diagnostic) -> [Explanation] {
+    guard let source = simulator.state.texts.benefits[index]?.financing else { return [] }
+    let shares = try simulator.shares(of: source, benefit: law.benefits[index].provision)
+    let told = shares.sorted { $0.key < $1.key }.map { payer, share in
+      "\(payer.rawValue) \(share.multiplied(by: Rational(100)) ?? share) %"
+    }.joined(separator: ", ")
+    guard case .steps(let rule) = source, let text = simulator.state.texts.financings[rule] else {
+      return [Explanation(subject: "borne by", outcome: told)]
+    }
+    let provision = law.financings[rule].provision
+    let clock = Explanation(
+      subject: law.clocks[text.clock].provision.id.name,
+      label: law.clocks[text.clock].provision.label,
+      outcome: "\(simulator.state.reading(ofClock: text.clock)) days",
+      citation: law.clocks[text.clock].provision.citation,
+      provision: law.clocks[text.clock].provision.id)
+    return [
+      Explanation(
+        subject: "borne by", outcome: told, citation: provision.citation, provision: provision.id,
+        parts: [clock])
+    ]
   }
 
   private mutating func definition(_ index: Int) throws(Diagnostic) -> Explanation {
@@ -114,7 +138,7 @@ extension Inspection {
     if let began = state.began { facts.append(Explanation(subject: "began", outcome: "\(began)")) }
     if let ended = state.ended { facts.append(Explanation(subject: "ended", outcome: "\(ended)")) }
     return Explanation(
-      subject: episode.provision.id.local, outcome: state.isOpen ? "open" : "not open",
+      subject: episode.provision.id.local, label: episode.provision.label, outcome: state.isOpen ? "open" : "not open",
       holds: state.isOpen, citation: dated.citation, provision: episode.provision.id,
       parts: facts + [
         Explanation(subject: state.isOpen ? "ends when" : "begins when", outcome: "", parts: parts)
@@ -160,13 +184,14 @@ extension Inspection {
           subject: "next demand", outcome: state.nextDue.map { "\($0)" } ?? "none in sight"))
     }
     return Explanation(
-      subject: duty.provision.id.local, outcome: state.applies ? "applies" : "does not apply",
+      subject: duty.provision.id.local, label: duty.provision.label, outcome: state.applies ? "applies" : "does not apply",
       holds: state.applies, citation: dated.citation, provision: duty.provision.id, parts: parts)
   }
 
   private func notInForce(_ provision: Provision) -> Explanation {
     Explanation(
-      subject: provision.id.local, outcome: "not in force on \(simulator.state.lawDay)", holds: false,
+      subject: provision.id.local, label: provision.label,
+      outcome: "not in force on \(simulator.state.lawDay)", holds: false,
       citation: provision.citation, provision: provision.id)
   }
 
@@ -183,8 +208,8 @@ extension Inspection {
 extension Explanation {
   func adding(_ more: [Explanation]) -> Explanation {
     Explanation(
-      subject: subject, outcome: outcome, holds: holds, citation: citation, provision: provision,
-      parts: parts + more)
+      subject: subject, label: label, outcome: outcome, holds: holds, citation: citation,
+      provision: provision, parts: parts + more)
   }
 }
 

@@ -18,6 +18,8 @@ package struct SimulationPlan: Sendable {
   let lawDays: [Day]
   /// Duties in an order in which included ones come before those that include them.
   let dutyOrder: [Int]
+  /// The law's texts from each day on which it changes.
+  let texts: [(from: Day, texts: LawTexts)]
 
   /// - Throws: `inclusion-cycle` when duties include one another in a circle.
   package init(
@@ -28,7 +30,15 @@ package struct SimulationPlan: Sendable {
     self.practice = practice
     self.lot = Lot(seed: seed)
     self.lawDays = frozen == nil ? SimulationPlan.daysOfChange(in: law) : []
-    self.dutyOrder = try SimulationPlan.order(of: law.duties)
+    let order = try SimulationPlan.order(of: law.duties)
+    self.dutyOrder = order
+    let starts = frozen.map { [$0] } ?? [Day.first] + lawDays
+    self.texts = starts.map { (from: $0, texts: LawTexts(law, on: $0, dutyOrder: order)) }
+  }
+
+  /// Which of `texts` is in force on a day of the law.
+  func stretch(of lawDay: Day) -> Int {
+    texts.lastIndex { $0.from <= lawDay } ?? 0
   }
 
   /// The day whose law holds on `day`.

@@ -7,11 +7,16 @@ internal import Vocabulary
 /// A parameter that is used where it has no value: before its first, or after its last has ended.
 struct ParameterGap: Check {
   func findings(in law: Law, prices: PriceList) -> [Diagnostic] {
-    var users: [Int: PlacedExpression] = [:]
-    for placed in law.expressions {
-      for slot in placed.expression.slots {
-        if case .parameter(let index) = law.slots[slot], users[index] == nil { users[index] = placed }
+    var users: [Int: SourceRange] = [:]
+    func use(_ slots: [Int], at place: SourceRange) {
+      for slot in slots {
+        if case .parameter(let index) = law.slots[slot], users[index] == nil { users[index] = place }
       }
+    }
+    for placed in law.expressions { use(placed.expression.slots, at: placed.expression.source.range) }
+    // The cells of a table are no expressions of their own.
+    for definition in law.definitions {
+      for version in definition.versions { use(version.text.slots, at: definition.provision.range) }
     }
     return users.keys.sorted().flatMap { index -> [Diagnostic] in
       guard let user = users[index] else { return [] }
@@ -20,11 +25,11 @@ struct ParameterGap: Check {
   }
 
   private func gaps(
-    of parameter: Parameter, in law: Law, usedBy user: PlacedExpression
+    of parameter: Parameter, in law: Law, usedBy user: SourceRange
   ) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     let name = parameter.provision.id.name
-    let note = Diagnostic.Note("it is used here", at: user.expression.source.range)
+    let note = Diagnostic.Note("it is used here", at: user)
     if let first = parameter.steps.first, first.from > law.begins {
       findings.append(
         Diagnostic(

@@ -11,6 +11,8 @@ package import Vocabulary
 package struct RuleTestRunner {
   private let laws: [String: Law]
   private let costing: Costing
+  /// Plans by law, day and practice: most tests share one.
+  private var plans: [String: SimulationPlan] = [:]
 
   package init(laws: [String: Law], prices: PriceList) {
     self.laws = laws
@@ -27,7 +29,7 @@ package struct RuleTestRunner {
     package var passed: Bool { failures.isEmpty }
   }
 
-  package func run(_ test: RuleTest) -> Result {
+  package mutating func run(_ test: RuleTest) -> Result {
     guard let law = laws[test.law] else {
       let nearest = nearestName(to: test.law, among: laws.keys.sorted())
       let failure = Diagnostic(
@@ -35,9 +37,10 @@ package struct RuleTestRunner {
         hint: nearest.map { "write 'law: \($0)'" })
       return Result(test: test, failures: [failure], touched: [])
     }
+    let strangers = TestNames(law).failures(of: test)
+    guard strangers.isEmpty else { return Result(test: test, failures: strangers, touched: []) }
     do throws(Diagnostic) {
-      let plan = try SimulationPlan(
-        law: law, frozen: test.lawDate, practice: PracticeLevel(rawValue: test.practice) ?? .base)
+      let plan = try plan(for: test, of: law)
       let course = try CourseSimulator.course(of: test.scenario, under: plan)
       var check = AssertionCheck(test: test, plan: plan, course: course, costing: costing)
       return Result(
@@ -49,6 +52,15 @@ package struct RuleTestRunner {
         hint: error.hint, notes: [.init("found here", at: error.range)] + error.notes)
       return Result(test: test, failures: [failure], touched: [])
     }
+  }
+
+  private mutating func plan(for test: RuleTest, of law: Law) throws(Diagnostic) -> SimulationPlan {
+    let key = "\(law.id) \(test.lawDate.map { "\($0)" } ?? "") \(test.practice)"
+    if let known = plans[key] { return known }
+    let plan = try SimulationPlan(
+      law: law, frozen: test.lawDate, practice: PracticeLevel(rawValue: test.practice) ?? .base)
+    plans[key] = plan
+    return plan
   }
 
   private func touched(by course: Course) -> Set<ProvisionID> {
@@ -74,6 +86,7 @@ struct AssertionCheck {
   }
 
   mutating func failures(of assertion: RuleTest.Assertion) -> [Diagnostic] {
+    if let senseless = senseless(assertion) { return [senseless] }
     do throws(Diagnostic) {
       guard let message = try failure(of: assertion.claim) else { return [] }
       return [
@@ -84,6 +97,25 @@ struct AssertionCheck {
     } catch {
       return [error]
     }
+  }
+
+  /// A claim that could not fail, or not be answered: about a day that was not replayed, or about the
+  /// demands of a duty that the law does not have.
+  private func senseless(_ assertion: RuleTest.Assertion) -> Diagnostic? {
+    if let day = assertion.claim.day, !course.period.contains(day) {
+      return Diagnostic(
+        .error, "outside-period",
+        "\(day) lies outside the test's period, \(course.period.from) to \(course.period.until)",
+        at: assertion.range, hint: "ask for a day inside it, or widen 'period'")
+    }
+    let duties = plan.law.duties.map(\.provision.id.local)
+    if let name = assertion.claim.provision, !duties.contains(name) {
+      let nearest = nearestName(to: name, among: duties)
+      return Diagnostic(
+        .error, "unknown-provision", "the law '\(plan.law.id)' has no provision '\(name)'",
+        at: assertion.range, hint: nearest.map { "write '\($0)'" })
+    }
+    return nil
   }
 
   /// - Returns: what was expected and what was found, or `nil` when they agree.
@@ -209,5 +241,26 @@ struct AssertionCheck {
 
   private func quoted(_ items: [String]) -> String {
     items.isEmpty ? "none" : items.joined(separator: ", ")
+  }
+}
+
+extension RuleTest.Assertion.Claim {
+  /// The day that is asked about, when there is one.
+  fileprivate var day: Day? {
+    switch self {
+    case .benefit(let day, _), .group(let day, _), .unit(let day, _), .episodes(let day, _),
+      .value(let day, _, _):
+      day
+    case .demand, .noDemand, .demandsOf, .count, .handOvers, .paid: nil
+    }
+  }
+
+  /// The duty whose demands are asked about, when one is named.
+  fileprivate var provision: String? {
+    switch self {
+    case .demand(let expected), .noDemand(let expected): expected.provision
+    case .demandsOf(let name, _): name
+    case .benefit, .group, .unit, .episodes, .value, .count, .handOvers, .paid: nil
+    }
   }
 }

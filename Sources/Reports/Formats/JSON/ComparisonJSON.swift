@@ -61,7 +61,7 @@ struct ComparisonJSON {
         key: "assumptions",
         value: .array(
           scenario.assumptions.map {
-            .members(["subject": .string($0.subject), "reason": .string($0.reason[report.language])])
+            .members(["subject": .string($0.subject[report.language]), "reason": .string($0.reason[report.language])])
           })))
     return .object(members)
   }

@@ -36,7 +36,7 @@ struct ComparisonMarkdown {
     document.heading(3, Wording.assumptions[language])
     document.table(
       [TextTable.Column(Wording.subject[language]), TextTable.Column(Wording.reason[language])],
-      scenario.assumptions.map { [$0.subject, $0.reason[language]] })
+      scenario.assumptions.map { [$0.subject[language], $0.reason[language]] })
   }
 
   private func addLaws(

@@ -44,7 +44,7 @@ struct ComparisonText {
     guard !scenario.assumptions.isEmpty else { return }
     page.heading(Wording.assumptions[language])
     for assumption in scenario.assumptions {
-      page.paragraph("\(assumption.subject): \(assumption.reason[language])", indent: 2, hanging: 2)
+      page.paragraph("\(assumption.subject[language]): \(assumption.reason[language])", indent: 2, hanging: 2)
     }
   }
 

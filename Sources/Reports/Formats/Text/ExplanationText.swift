@@ -55,7 +55,7 @@ struct ExplanationLine {
   init(_ node: Explanation, language: Language) {
     let figureText = FigureText(language: language)
     var text = node.holds.map { $0 ? "✓ " : "✗ " } ?? ""
-    text += node.subject
+    text += ExplanationLine.subject(of: node, language)
     switch (node.outcome, node.holds) {
     // The mark has said it already.
     case ("true", true?), ("applies", true?), ("false", false?), ("does not apply", false?), ("", _):
@@ -66,11 +66,13 @@ struct ExplanationLine {
     self.text = text
   }
 
+  /// A rule by its name for people, with the name that commands know it by.
+  private static func subject(of node: Explanation, _ language: Language) -> String {
+    if let label = node.label?[language], label != node.subject { return "\(label) [\(node.subject)]" }
+    return Wording.explaining[node.subject]?[language] ?? node.subject
+  }
+
   private static func outcome(_ outcome: String, _ language: Language) -> String {
-    switch outcome {
-    case "true": Wording.yes[language]
-    case "false": Wording.no[language]
-    default: outcome
-    }
+    Wording.explaining[outcome]?[language] ?? outcome
   }
 }

@@ -1,0 +1,38 @@
+# Two commands do everything from a fresh clone: `make compare` and `make test`.
+
+.PHONY: compare test check bench setup clean
+
+HEGN = .build/release/hegn
+BUILD = swift build -c release --product hegn $(LINKING)
+
+# A static standard library starts faster; only Linux ships one.
+ifeq ($(shell uname -s),Linux)
+LINKING = -Xswiftc -static-stdlib
+endif
+
+## The main job on the shipped scenarios.
+compare: $(HEGN)
+	@$(HEGN) compare
+
+## Every test: of the program, then of the rules.
+test: setup
+	swift test
+	@$(MAKE) --no-print-directory $(HEGN)
+	$(HEGN) check
+	$(HEGN) test
+
+## What is wrong with the rules, before anything runs.
+check: $(HEGN)
+	@$(HEGN) check
+
+.PHONY: $(HEGN)
+$(HEGN): setup
+	@$(BUILD) 2>&1 | { grep -vE '^\[[0-9]+/[0-9]+\]|^(Fetch|Comput|Creat|Work|Build)' || true; }
+	@test -x $(HEGN)
+
+## libyaml, when it is missing.
+setup:
+	@.ci/setup
+
+clean:
+	rm -rf .build

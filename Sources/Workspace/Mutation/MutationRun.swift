@@ -1,0 +1,84 @@
+internal import Diagnostics
+internal import Legislation
+package import Pricing
+internal import Quantities
+package import Reading
+package import Scenarios
+internal import Vocabulary
+
+/// Changes a law's rules one at a time and asks its tests whether they notice.
+///
+/// A mutant that no longer reads is noticed by the reader, and counts as noticed. One that survives shows
+/// a number, a comparison or a group that no test holds fast.
+package struct MutationRun {
+  private let library: RuleLibrary
+  private let law: String
+  private let tests: [RuleTest]
+  private let prices: PriceList
+  package let mutants: [Mutant]
+
+  /// - Parameters:
+  ///   - count: how many mutants are drawn by lot; all when there are fewer.
+  ///   - tests: those of this law.
+  package init(
+    of law: String, in library: RuleLibrary, tests: [RuleTest], prices: PriceList, count: Int,
+    seed: UInt64
+  ) {
+    var library = library
+    _ = library.law(named: law)
+    var all: [Mutant] = []
+    for path in library.filesRead(of: law) {
+      for part in library.parts(of: path) {
+        for (offsets, text) in Mutator.mutants(of: part) {
+          let range = part.text.range(of: offsets)
+          let original = String(
+            String.UnicodeScalarView(Array(part.text.text.unicodeScalars)[offsets]))
+          all.append(
+            Mutant(
+              provision: "\(part.section.rawValue)/\(part.name)", range: range, original: original,
+              changed: text))
+        }
+      }
+    }
+    let lot = Lot(seed: seed)
+    let drawn = all.enumerated().map { index, mutant in
+      (key: lot.bits(citizen: "\(mutant.range)", purpose: "mutant", occurrence: index), mutant: mutant)
+    }
+    self.library = library
+    self.law = law
+    self.tests = tests.filter { $0.law == law }
+    self.prices = prices
+    mutants = drawn.sorted { $0.key < $1.key }.prefix(count).map(\.mutant)
+  }
+
+  /// Whether some test, or the reader, notices.
+  package func isNoticed(_ mutant: Mutant) -> Bool {
+    guard let text = changed(mutant) else { return true }
+    var library = self.library.replacing(mutant.range.file, with: text)
+    guard let law = library.law(named: law), !library.findings.hasErrors else { return true }
+    var runner = RuleTestRunner(laws: [self.law: law], prices: prices)
+    return tests.contains { !runner.run($0).passed }
+  }
+
+  /// The file's text with the mutant in it; a group is struck together with its comma.
+  private func changed(_ mutant: Mutant) -> String? {
+    guard let text = library.files.texts[mutant.range.file] else { return nil }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let row = mutant.range.start.line - 1
+    guard lines.indices.contains(row), mutant.range.end.line == mutant.range.start.line else { return nil }
+    var scalars = Array(lines[row].unicodeScalars)
+    var start = mutant.range.start.column - 1
+    var end = mutant.range.end.column - 1
+    guard start >= 0, end <= scalars.count, start <= end else { return nil }
+    if mutant.changed.isEmpty {
+      if end < scalars.count, scalars[end] == "," {
+        end += 1
+      } else {
+        while start > 0, scalars[start] != "," { start -= 1 }
+      }
+    }
+    scalars.replaceSubrange(start..<end, with: Array(mutant.changed.unicodeScalars))
+    lines[row] = String(String.UnicodeScalarView(scalars))
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,87 @@
+internal import Foundation
+
+/// Every code that a finding of the rules, the scenarios or the tests beside them can carry.
+///
+/// A code is for ever: it joins this list with a fixture that gives it, and does not leave.
+enum Codes {
+  static let all: Set<String> = [
+    "alias-expansion", "always-known", "ambiguous-name", "amendment-cycle", "amount-expected",
+    "amount-too-fine", "asserts-nothing", "cannot-run", "chained-comparison", "changes-nothing",
+    "computed-duration", "conflict", "cyclic-definition", "day-expected", "declared-twice",
+    "division-by-zero", "duplicate-key", "duration-expected", "durations-do-not-mix", "elapsing-name",
+    "empty-file", "empty-list", "expression-too-deep", "expression-too-long", "fact-needed",
+    "file-too-large", "folder-for-file", "for-nobody", "fraction-of-a-duration", "gap",
+    "hit-policy-refused", "inclusion-cycle", "key-not-text", "law-misnamed", "list-too-long",
+    "looks-ahead", "malformed-literal", "may-be-unknown", "measure-cycle", "merge-key",
+    "missing-account", "missing-citation", "missing-key", "missing-payer", "missing-source",
+    "mixed-list", "name-taken", "nesting-too-deep", "never-applies", "never-begins", "no-group",
+    "no-null", "no-order", "no-row-matches", "no-rows", "no-such-day", "no-such-file",
+    "no-such-operation", "no-such-part", "no-unit", "no-value-in-force", "no-values",
+    "not-a-condition", "not-a-date", "not-a-list", "not-a-name", "not-a-period",
+    "not-a-whole-duration", "not-a-whole-number", "not-constant", "not-in-force", "not-utf8",
+    "number-too-large", "number-too-long", "one-output-needed", "one-schedule-needed",
+    "one-way-needed", "order-needed", "out-of-range", "outside-period", "position-zero",
+    "range-out-of-order", "reason-missing", "recursive-alias", "root-not-exact", "root-of-negative",
+    "rounding-needed", "rows-differ", "rows-overlap", "scale-out-of-range", "schedule-stands-still",
+    "set-twice", "several-documents", "shares-unbalanced", "step-not-positive", "steps-out-of-order",
+    "stray-range", "tag-mismatch", "test-failed", "two-at-once", "type-mismatch", "unclosed-comment",
+    "unclosed-text", "undefined-alias", "unexpected-word", "unit-mismatch", "unknown-character",
+    "unknown-function", "unknown-hit-policy", "unknown-key", "unknown-law", "unknown-member",
+    "unknown-name", "unknown-provision", "unknown-tag", "unknown-unit", "unpriced-duty", "unreadable",
+    "value-not-allowed", "whole-days-needed", "whole-number-needed", "wrong-argument",
+    "wrong-arguments", "wrong-cells", "wrong-shape", "yaml-syntax",
+  ]
+
+  /// Codes that no fixture gives, and why not.
+  static let withoutFixture: [String: String] = [
+    "cannot-run":
+      "said of a law that passes its checks and yet cannot decide a course; the checks of a fixture come first",
+    "file-too-large":
+      "a file of 16 MB does not belong among fixtures; MarkedYAMLTests",
+    "folder-for-file":
+      "said of a path on the command line",
+    "list-too-long":
+      "nothing in a law makes a list of thousands; ExpressionsTests",
+    "number-too-large":
+      "an amount that leaves the range of exact numbers while costs are counted; no rule is wrong by itself",
+    "one-output-needed":
+      "a table of a law has one output; ExpressionsTests",
+    "unknown-provision":
+      "said of an argument on the command line",
+    "unreadable":
+      "said when the disk refuses",
+    "value-not-allowed":
+      "a table of a law lists no allowed values; ExpressionsTests",
+    "wrong-cells":
+      "a row of a law with too few cells is a wrong-shape; ExpressionsTests",
+  ]
+
+  /// The codes that stand in the sources.
+  static func found() throws -> Set<String> {
+    let rooms = [
+      "Expressions", "MarkedYAML", "Pricing", "Reading", "Simulation", "Verification", "Workspace",
+    ]
+    // A severity, or a function that adds one, then the code; or one of two codes.
+    let pattern = try Regex(
+      #"(?:\.(?:error|warning),|\berror\(|\btell\()\s*(?:[^"\n,]*\?\s*"([a-z0-9-]+)" : )?"([a-z0-9-]+)""#)
+    var codes: Set<String> = []
+    for room in rooms {
+      let folder = sources.appendingPathComponent(room, isDirectory: true)
+      let files = FileManager.default.enumerator(atPath: folder.path)
+      while let file = files?.nextObject() as? String {
+        guard file.hasSuffix(".swift") else { continue }
+        let text = String(
+          decoding: try Data(contentsOf: folder.appendingPathComponent(file)), as: UTF8.self)
+        for match in text.matches(of: pattern) {
+          for index in 1..<match.output.count {
+            if let code = match.output[index].substring { codes.insert(String(code)) }
+          }
+        }
+      }
+    }
+    return codes
+  }
+
+  private static let sources = Fixture.folder.deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Sources", isDirectory: true)
+}

@@ -1,0 +1,33 @@
+/// What a fixture is: which of the files of a folder of rules it stands for.
+///
+/// The name of the folder that a fixture lies in. All other files are those of `Fixtures/common`: a
+/// vocabulary, prices and a small law, `sample`.
+enum Topic: String, CaseIterable {
+  /// A further file of the law `sample`.
+  case laws
+  /// As `laws`: what an expression can say, and may not.
+  case expressions
+  /// As `laws`: what YAML allows, and the rule language does not.
+  case files
+  /// The law `sample` itself, in one file.
+  case wholeLaws = "whole laws"
+  /// A law `reform`, which amends `sample`.
+  case reforms
+  case scenarios
+  /// The tests of the law `sample`.
+  case ruleTests = "rule tests"
+  case prices, vocabulary
+
+  /// Where in the folder of rules the fixture is put.
+  var place: String {
+    switch self {
+    case .laws, .expressions, .files: "Rules/sample/fixture.yaml"
+    case .wholeLaws: "Rules/sample/law.yaml"
+    case .reforms: "Rules/reform/law.yaml"
+    case .scenarios: "Scenarios/fixture.yaml"
+    case .ruleTests: "Rules/sample/tests/fixture.yaml"
+    case .prices: "Rules/prices.yaml"
+    case .vocabulary: "Rules/vocabulary.yaml"
+    }
+  }
+}

@@ -1,0 +1,60 @@
+internal import Diagnostics
+internal import Foundation
+internal import Legislation
+internal import Outcomes
+internal import Pricing
+internal import Reading
+internal import Scenarios
+internal import Simulation
+internal import Verification
+
+/// The laws of this repository, read once, and citizens made by chance to replay under them.
+enum ShippedLaws {
+  static let names = ["current", "framework"]
+  /// Enough to meet every group and most rules, few enough for every run of the tests.
+  static let courses = 40
+
+  private static let rules = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Rules").path
+
+  private static let read: (laws: [String: Law], prices: PriceList?, findings: Findings) = {
+    var library = RuleLibrary(root: rules)
+    var laws: [String: Law] = [:]
+    for name in names { laws[name] = library.law(named: name) }
+    return (laws, library.prices(), library.findings)
+  }()
+
+  static func law(_ name: String) throws -> Law {
+    guard let law = read.laws[name] else { throw read.findings.sorted.first ?? CocoaError(.fileNoSuchFile) }
+    return law
+  }
+
+  static func costing() throws -> Costing {
+    guard let prices = read.prices else { throw CocoaError(.fileNoSuchFile) }
+    return Costing(prices: prices, level: .base)
+  }
+
+  struct Replayed: Sendable {
+    let scenario: Scenario
+    let course: Course
+    let plan: SimulationPlan
+  }
+
+  /// Citizens made by chance, replayed once for all tests.
+  private static let replayed: [String: Result<[Replayed], any Error>] = Dictionary(
+    uniqueKeysWithValues: names.map { name in
+      (name, Result {
+        let law = try law(name)
+        let plan = try SimulationPlan(law: law)
+        let generator = CourseGenerator(law: law, seed: 7)
+        return try (0..<courses).map { index in
+          let scenario = generator.course(index)
+          return Replayed(
+            scenario: scenario, course: try CourseSimulator.course(of: scenario, under: plan), plan: plan)
+        }
+      })
+    })
+
+  static func courses(under name: String) throws -> [Replayed] { try replayed[name]?.get() ?? [] }
+}
