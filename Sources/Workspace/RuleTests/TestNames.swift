@@ -61,7 +61,7 @@ struct TestNames {
   private func unknown(
     _ name: String, _ section: Section, _ what: String, orNone: Bool = false
   ) -> [Stranger] {
-    let known = (law.provisions.map(\.id) + repealed).filter { $0.section == section }.map(\.name)
+    let known = (law.provisions(on: nil).map(\.id) + repealed).filter { $0.section == section }.map(\.name)
     return unknown(name, among: known + (orNone ? ["none"] : []), what)
   }
 
