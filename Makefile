@@ -1,6 +1,10 @@
 # Two commands do everything from a fresh clone: `make compare` and `make test`.
 
-.PHONY: compare test check bench setup clean
+.PHONY: compare test check setup clean
+
+# A build that fails must fail the command, filter or no filter.
+SHELL = /bin/bash
+.SHELLFLAGS = -o pipefail -c
 
 HEGN = .build/release/hegn
 BUILD = swift build -c release --product hegn $(LINKING)
@@ -27,8 +31,8 @@ check: $(HEGN)
 
 .PHONY: $(HEGN)
 $(HEGN): setup
-	@$(BUILD) 2>&1 | { grep -vE '^\[[0-9]+/[0-9]+\]|^(Fetch|Comput|Creat|Work|Build)' || true; }
-	@test -x $(HEGN)
+	@test -x $(HEGN) || echo "building hegn: a few minutes the first time" >&2
+	@$(BUILD) 2>&1 | { grep -vE '^\[[0-9]+/[0-9]+\]|^(Fetch|Comput|Creat|Work|Build)|is dangerous' >&2 || true; }
 
 ## libyaml, when it is missing.
 setup:
