@@ -59,7 +59,7 @@ package enum Word: String, CaseIterable, Sendable {
   case lawDate = "law date"
   case seed
   case benefit, group
-  case demands, count, paid
+  case demands, count, paid, borne
   case demandsOf = "demands of"
   case notDemands = "not demands"
   case handOvers = "hand-overs"
@@ -157,7 +157,7 @@ struct Shape: Sendable {
   static let input = Shape("the input of a test", .citizen, .events, .scenario)
   static let output = Shape(
     "the output of a test", .benefit, .group, .unit, .episodes, .value, .demands, .demandsOf,
-    .notDemands, .count, .handOvers, .paid)
+    .notDemands, .count, .handOvers, .paid, .borne)
   static let expectedDemand = Shape(
     "an expected demand", .provision, .by, .from, .kind, .performer, .channel)
   static let expectedHandOver = Shape("an expected hand-over", .on, .from, .to, .cause)

@@ -53,6 +53,8 @@ package struct RuleTest: Sendable {
       case handOvers([ExpectedHandOver])
       /// What a benefit paid over the whole period.
       case paid(String, Money)
+      /// What one payer bore of a benefit over the whole period.
+      case borne(String, payer: String, Money)
     }
 
     package let claim: Claim

@@ -129,6 +129,7 @@ struct AssertionCheck {
     case .count(let what, let count): counted(what, count)
     case .handOvers(let expected): handOvers(expected)
     case .paid(let benefit, let amount): try paid(benefit, amount)
+    case .borne(let benefit, let payer, let amount): try borne(benefit, payer, amount)
     }
   }
 
@@ -225,6 +226,19 @@ struct AssertionCheck {
       "\($0.day) \($0.from.provision.name) → \($0.to.provision.name) (\($0.cause.rawValue))"
     }
     return "expected \(expected.count) hand-overs as listed, found \(quoted(told))"
+  }
+
+  private func borne(
+    _ benefit: String, _ payer: String, _ amount: Money
+  ) throws(Diagnostic) -> String? {
+    let ledger = try costing.ledger(of: course)
+    let found = ledger.entries.filter {
+      $0.provision.section == .benefits && $0.provision.name == benefit
+    }.reduce(Money.zero) { sum, entry in
+      sum + (Payer(rawValue: payer).flatMap { entry.payers[$0] } ?? .zero)
+    }
+    guard found != amount else { return nil }
+    return "expected '\(payer)' to bear \(amount.øre) øre of '\(benefit)', found \(found.øre) øre"
   }
 
   private func paid(_ benefit: String, _ amount: Money) throws(Diagnostic) -> String? {
