@@ -7,26 +7,24 @@ internal import Scenarios
 extension CourseSimulator {
   /// Duties that end, duties that begin, and the demands that fall due today.
   mutating func changeDuties() throws(Diagnostic) {
-    let plan = state.plan
-    for index in plan.dutyOrder {
-      let text = plan.law.duties[index].versions.inForce(on: state.lawDay)?.text
-      var base: Day?
-      if let text {
-        try noteRestart(index, text)
-        if try applies(text) { base = try anchorDay(text.anchor) }
-      }
-      guard let text, let base else {
+    let texts = state.texts
+    guard state.isCovered, let group = state.group.index else {
+      for index in duties.indices { end(index) }
+      return
+    }
+    let isForGroup = texts.dutyIsFor[group]
+    for index in duties.indices where !isForGroup[index] { end(index) }
+    for index in texts.dutiesToAsk[group] {
+      try noteRestart(index, texts.duties[index]?.restart)
+      guard isForGroup[index] else { continue }
+      guard try state.holds(texts.dutyConditions[index]), let text = texts.duties[index],
+        let base = try anchorDay(text.anchor)
+      else {
         end(index)
         continue
       }
       try continueDuty(index, text, base: base)
     }
-  }
-
-  private mutating func applies(_ text: Duty.Text) throws(Diagnostic) -> Bool {
-    guard state.isCovered, let group = state.group.index else { return false }
-    if let groups = text.groups, !groups.contains(group) { return false }
-    return try state.holds(text.condition)
   }
 
   /// - Returns: `nil` when there is nothing to count from. A day that lies ahead is one.
@@ -91,8 +89,10 @@ extension CourseSimulator {
 
   /// Noted for duties that do not apply, too: counting begins on the day the condition becomes true,
   /// not on the day somebody looks.
-  private mutating func noteRestart(_ index: Int, _ text: Duty.Text) throws(Diagnostic) {
-    guard let restart = text.restart, state.isCovered else { return }
+  private mutating func noteRestart(
+    _ index: Int, _ restart: CheckedExpression?
+  ) throws(Diagnostic) {
+    guard let restart else { return }
     let holds = try state.holds(restart)
     if holds, !duties[index].restartHeld { duties[index].restarted = state.today }
     duties[index].restartHeld = holds
