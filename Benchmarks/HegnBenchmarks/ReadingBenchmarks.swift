@@ -1,6 +1,7 @@
 internal import Benchmark
 internal import MarkedYAML
 internal import Reading
+internal import Simulation
 internal import Verification
 internal import Workspace
 

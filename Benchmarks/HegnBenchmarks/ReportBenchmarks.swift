@@ -4,6 +4,7 @@ internal import Outcomes
 internal import Pricing
 internal import Reports
 internal import Simulation
+internal import Vocabulary
 internal import Workspace
 
 /// From courses to kroner, and to text.

@@ -128,6 +128,8 @@ extension CourseSimulator {
   private mutating func applicableSchedule(
     _ text: Duty.Text, of index: Int
   ) throws(Diagnostic) -> Schedule {
+    // Most schedules have no exceptions, and then there is nothing to choose.
+    if text.schedule.exceptions.isEmpty, let only = text.schedule.outcome { return only }
     let found = try text.schedule.applicable(in: &state)
     let provision = state.plan.law.duties[index].provision
     guard let branch = found.first, let schedule = branch.outcome else { throw state.gap(provision) }

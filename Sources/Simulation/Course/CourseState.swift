@@ -168,6 +168,7 @@ struct CourseState: EvaluationContext, Sendable {
       guard let value = try table.decide(in: &self).values.first else { throw gap(definition.provision) }
       return value
     case .branches(let base):
+      if base.exceptions.isEmpty, let only = base.outcome { return try only.value(in: &self) }
       let found = try base.applicable(in: &self)
       var decided: (value: Value, branch: Branch<CheckedExpression>)?
       for branch in found {
