@@ -27,6 +27,14 @@ extension CourseSimulator {
     }
   }
 
+  /// The demands of a day on which no condition changes: those of the duties that wait for it.
+  mutating func continueDuties(dueOn day: Day) throws(Diagnostic) {
+    for index in state.plan.dutyOrder where duties[index].nextDue == day {
+      guard let text = state.texts.duties[index], let base = duties[index].base else { continue }
+      try continueDuty(index, text, base: base)
+    }
+  }
+
   /// - Returns: `nil` when there is nothing to count from. A day that lies ahead is one.
   private mutating func anchorDay(_ anchor: Anchor) throws(Diagnostic) -> Day? {
     switch anchor {

@@ -85,6 +85,10 @@ struct CourseState: EvaluationContext, Sendable {
     forget()
   }
 
+  /// Moves on to a day before which, and on which, no condition comes out otherwise: definitions keep
+  /// their values, and what was compared stays compared.
+  mutating func pass(to day: Day) { today = day }
+
   mutating func note(_ day: Day) { namedDays.insert(day) }
 
   /// The state has changed: definitions must be evaluated anew.
