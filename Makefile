@@ -1,6 +1,10 @@
 # Two commands do everything from a fresh clone: `make compare` and `make test`.
 
-.PHONY: compare test check bench setup clean
+.PHONY: compare test check bench measure gate setup clean
+
+# A build that fails must fail the command, filter or no filter.
+SHELL = /bin/bash
+.SHELLFLAGS = -o pipefail -c
 
 HEGN = .build/release/hegn
 BUILD = swift build -c release --product hegn $(LINKING)
@@ -25,14 +29,26 @@ test: setup
 check: $(HEGN)
 	@$(HEGN) check
 
+## What each stage costs, in a table; built beside everything else. FILTER='replay.*' runs some of them.
+bench: setup
+	HEGN_BENCHMARKS=1 swift package --scratch-path .build-bench benchmark --no-progress $(if $(FILTER),--filter '$(FILTER)')
+
+## What whole commands cost from process start: time and memory.
+measure: $(HEGN)
+	@.ci/measure
+
+## Whether any command needs over a tenth more instructions than it used to.
+gate: $(HEGN)
+	@.ci/gate
+
 .PHONY: $(HEGN)
 $(HEGN): setup
-	@$(BUILD) 2>&1 | { grep -vE '^\[[0-9]+/[0-9]+\]|^(Fetch|Comput|Creat|Work|Build)' || true; }
-	@test -x $(HEGN)
+	@test -x $(HEGN) || echo "building hegn: a few minutes the first time" >&2
+	@$(BUILD) 2>&1 | { grep -vE '^\[[0-9]+/[0-9]+\]|^(Fetch|Comput|Creat|Work|Build)|is dangerous' >&2 || true; }
 
 ## libyaml, when it is missing.
 setup:
 	@.ci/setup
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-bench

@@ -225,3 +225,27 @@ let package = Package(
     ),
   ]
 )
+
+// MARK: Benchmarks, only when asked for: HEGN_BENCHMARKS=1
+//
+// They are a target of this package, so that `package` declarations can be measured, but behind a gate:
+// the dependency brings six packages and a plugin with it, which nobody needs who builds, tests or uses
+// hegn. `make bench` opens the gate and builds in a folder of its own, so no other build notices.
+if Context.environment["HEGN_BENCHMARKS"] == "1" {
+  package.dependencies.append(
+    // No traits: counting allocations and reference counts would put other people's `malloc` and
+    // `swift_retain` under what is measured.
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+  package.targets.append(
+    .executableTarget(
+      name: "HegnBenchmarks",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"),
+        "Comparison", "Diagnostics", "Expressions", "Legislation", "MarkedYAML", "Outcomes",
+        "Pricing", "Quantities", "Reading", "Reports", "Scenarios", "Simulation", "Verification",
+        "Vocabulary", "Workspace",
+      ],
+      path: "Benchmarks/HegnBenchmarks",
+      swiftSettings: strict,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+}

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Reading
+internal import Reports
 internal import Workspace
 
 /// Everything that can be said before anything runs.
@@ -11,20 +12,26 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES
         hegn check
         hegn check current framework
+        hegn check --format json --out findings.json
       """)
 
   @Argument(help: "Laws, by the names of their folders; all of them when none is named.")
   var laws: [String] = []
 
-  @Option(help: "The folder of rules.")
-  var rules = "Rules"
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var report: ReportOptions
 
   func run() throws {
-    var workspace = Workspace(rules: rules)
+    var workspace = Workspace(rules: rules.rules)
     let names = laws.isEmpty ? workspace.library.lawNames : laws
     let isKnown = names.allSatisfy(workspace.library.lawNames.contains)
     let findings = workspace.check(names)
-    Surface.tell(findings, files: workspace.library.files)
+    if report.format == .text {
+      Surface.tell(findings, files: workspace.library.files)
+    } else {
+      try report.print(
+        Reports.findings(findings, format: report.format, language: report.language))
+    }
     guard isKnown else { throw ExitCode.couldNotRun }
     if findings.hasErrors { throw ExitCode.findings }
   }

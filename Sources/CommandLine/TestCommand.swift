@@ -3,7 +3,9 @@ internal import Diagnostics
 internal import Legislation
 internal import Pricing
 internal import Reading
+internal import Reports
 internal import Scenarios
+internal import Vocabulary
 internal import Workspace
 
 /// Runs rule tests.
@@ -15,17 +17,22 @@ struct TestCommand: ParsableCommand {
         hegn test
         hegn test Rules/current/tests/contact.yaml
         hegn test --filter "first interview"
+        hegn test --coverage
+        hegn test --format json --out tests.json
         hegn test Rules/current/tests --mutate 50
       """)
 
   @Argument(help: "Test files or folders; those of every law when none is named.")
   var paths: [String] = []
 
-  @Option(help: "The folder of rules.")
-  var rules = "Rules"
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var report: ReportOptions
 
   @Option(help: "Only tests whose name contains this text.")
   var filter: String?
+
+  @Flag(help: "List the provisions that no test touches.")
+  var coverage = false
 
   @Option(help: "Change the rules in this many places, one at a time, and list what no test notices.")
   var mutate: Int?
@@ -34,7 +41,7 @@ struct TestCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   func run() throws {
-    var workspace = Workspace(rules: rules)
+    var workspace = Workspace(rules: rules.rules)
     let names = workspace.library.lawNames
     let folders =
       paths.isEmpty
@@ -51,21 +58,42 @@ struct TestCommand: ParsableCommand {
       throw ExitCode.couldNotRun
     }
     var runner = RuleTestRunner(laws: laws, prices: prices)
-    var failures = Findings()
-    var failed = 0
-    for test in tests {
+    var outcomes: [RuleTestOutcome] = []
+    var touched: Set<ProvisionID> = []
+    for (index, test) in tests.enumerated() {
+      Surface.progress("test \(index + 1) of \(tests.count)")
       let result = runner.run(test)
-      if !result.passed { failed += 1 }
-      result.failures.forEach { failures.add($0) }
+      touched.formUnion(result.touched)
+      outcomes.append(
+        RuleTestOutcome(
+          name: test.name, law: test.law, cites: test.cites, range: test.range,
+          failures: result.failures))
     }
-    Surface.tell(failures, files: workspace.library.files)
-    Surface.print("rules: \(tests.count - failed) passed, \(failed) failed\n")
+    Surface.endProgress()
+    let failed = outcomes.count { !$0.failures.isEmpty }
+    let untouched = coverage ? runner.untouched(beside: touched).map(\.description) : nil
+    try tell(outcomes, untouched: untouched, files: workspace.library.files)
     if tests.isEmpty {
       let named = filter.map { "no test's name contains '\($0)'" } ?? "there is no test here"
       Surface.tell("error: \(named) [no-tests]\n")
     }
     if failed > 0 || tests.isEmpty { throw ExitCode.findings }
     if let mutate { try run(mutants: mutate, of: laws.keys.sorted(), tests, prices, workspace) }
+  }
+
+  private func tell(
+    _ outcomes: [RuleTestOutcome], untouched: [String]?, files: SourceFiles
+  ) throws {
+    guard report.format == .text else {
+      try report.print(
+        Reports.ruleTests(
+          outcomes, untouched: untouched, format: report.format, language: report.language))
+      return
+    }
+    Surface.tell(Findings(outcomes.flatMap(\.failures)), files: files)
+    for name in untouched ?? [] { Surface.print("no test touches \(name)\n") }
+    let failed = outcomes.count { !$0.failures.isEmpty }
+    Surface.print("rules: \(outcomes.count - failed) passed, \(failed) failed\n")
   }
 
   private func run(

@@ -57,8 +57,9 @@ package enum Word: String, CaseIterable, Sendable {
   case scenario, shows, period, citizen, assumed, event
   case name, cites, input, output
   case lawDate = "law date"
+  case seed
   case benefit, group
-  case demands, count, paid
+  case demands, count, paid, borne
   case demandsOf = "demands of"
   case notDemands = "not demands"
   case handOvers = "hand-overs"
@@ -157,11 +158,11 @@ struct Shape: Sendable {
   /// Beside these it has facts, each with its new value.
   static let change = Shape("an event of a scenario", .on, .event, .note)
   static let test = Shape(
-    "a rule test", .name, .law, .cites, .period, .lawDate, .practice, .input, .output, .note)
+    "a rule test", .name, .law, .cites, .period, .lawDate, .practice, .seed, .input, .output, .note)
   static let input = Shape("the input of a test", .citizen, .events, .scenario)
   static let output = Shape(
     "the output of a test", .benefit, .group, .unit, .episodes, .value, .demands, .demandsOf,
-    .notDemands, .count, .handOvers, .paid)
+    .notDemands, .count, .handOvers, .paid, .borne)
   static let expectedDemand = Shape(
     "an expected demand", .provision, .by, .from, .kind, .performer, .channel)
   static let expectedHandOver = Shape("an expected hand-over", .on, .from, .to, .cause)

@@ -179,6 +179,10 @@ enum Wording {
     "next demand": Label(danish: "næste krav", english: "next demand"),
     "none in sight": Label(danish: "intet i sigte", english: "none in sight"),
   ]
+  static let findings = Label(danish: "Fund i reglerne", english: "Findings in the rules")
+  static let ruleTests = Label(danish: "Regeltest", english: "Rule tests")
+  static let untouched = Label(
+    danish: "Bestemmelser, som ingen test rører", english: "Provisions that no test touches")
   static let yes = Label(danish: "ja", english: "yes")
   static let no = Label(danish: "nej", english: "no")
 }

@@ -12,12 +12,15 @@ package struct RuleTest: Sendable {
   package let lawDate: Day?
   /// `low`, `base` or `high`.
   package let practice: String
+  /// The seed of lots, for duties that are owed to a share.
+  package let seed: UInt64
   package let scenario: Scenario
   package let assertions: [Assertion]
   package let range: SourceRange
 
   package init(
-    name: String, law: String, cites: String, lawDate: Day?, practice: String, scenario: Scenario,
+    name: String, law: String, cites: String, lawDate: Day?, practice: String, seed: UInt64 = 1,
+    scenario: Scenario,
     assertions: [Assertion], range: SourceRange
   ) {
     self.name = name
@@ -25,6 +28,7 @@ package struct RuleTest: Sendable {
     self.cites = cites
     self.lawDate = lawDate
     self.practice = practice
+    self.seed = seed
     self.scenario = scenario
     self.assertions = assertions
     self.range = range
@@ -49,6 +53,8 @@ package struct RuleTest: Sendable {
       case handOvers([ExpectedHandOver])
       /// What a benefit paid over the whole period.
       case paid(String, Money)
+      /// What one payer bore of a benefit over the whole period.
+      case borne(String, payer: String, Money)
     }
 
     package let claim: Claim

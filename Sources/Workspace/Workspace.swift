@@ -114,7 +114,7 @@ package enum Pipeline {
       for plan in plans { results.append(try result(of: scenario, under: plan, prices, settings)) }
       compared.append(comparison(of: scenario, results, laws))
     }
-    return Comparison(laws: laws.map(LawSummary.init), scenarios: compared)
+    return Comparison(laws: laws.map { LawSummary($0, on: settings.lawDate) }, scenarios: compared)
   }
 
   static func plan(_ law: Law, _ settings: Workspace.Settings) throws(Diagnostic) -> SimulationPlan {

@@ -1,4 +1,5 @@
 internal import Comparison
+internal import Diagnostics
 internal import Reports
 internal import TestSupport
 internal import Testing
@@ -8,7 +9,10 @@ internal import Vocabulary
 struct SchemaTests {
   @Test(
     "has every key described",
-    arguments: ["hegn.comparison-1.json", "hegn.course-1.json", "hegn.explanation-1.json", "hegn.sheet-1.json"])
+    arguments: [
+      "hegn.comparison-1.json", "hegn.course-1.json", "hegn.explanation-1.json", "hegn.findings-1.json",
+      "hegn.sheet-1.json", "hegn.tests-1.json",
+    ])
   func described(file: String) throws {
     #expect(try SchemaCheck(file: file).undescribed == [])
   }
@@ -19,6 +23,27 @@ struct SchemaTests {
       Sample.comparison(laws: laws), naming: Sample.naming, format: .json, language: .danish)
 
     #expect(try SchemaCheck(file: "hegn.comparison-1.json").problems(in: text) == [])
+  }
+
+  @Test("of findings and of rule tests is as its schema says")
+  func findings() throws {
+    let place = SourceRange(
+      file: "Rules/a.yaml", start: SourcePosition(line: 2, column: 3),
+      end: SourcePosition(line: 2, column: 9))
+    let finding = Diagnostic(
+      .error, "unknown-name", "'grup' is not a group", at: place, hint: "write 'group'",
+      notes: [.init("declared here", at: place)])
+    let test = RuleTestOutcome(
+      name: "A test", law: "current", cites: "LAB § 31", range: place, failures: [finding])
+
+    let findings = try Reports.findings(Findings([finding]), format: .json, language: .danish)
+    let tests = try Reports.ruleTests(
+      [test], untouched: ["current/duties/x"], format: .json, language: .danish)
+
+    #expect(try SchemaCheck(file: "hegn.findings-1.json").problems(in: findings) == [])
+    #expect(try SchemaCheck(file: "hegn.tests-1.json").problems(in: tests) == [])
+    #expect(findings.contains("\"line\": 2"))
+    #expect(tests.contains("\"failed\": 1"))
   }
 
   @Test("of a course is as its schema says")

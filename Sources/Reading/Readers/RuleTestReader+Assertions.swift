@@ -63,6 +63,21 @@ extension RuleTestReader {
       let expected = fields.items(.handOvers, &findings).compactMap { handOver($0, within: period) }
       add(.handOvers(expected), list.range)
     }
+    for entry in fields.entries(.borne, &findings) {
+      for share in entry.value.mapping ?? [] {
+        guard Payer(rawValue: share.name) != nil else {
+          findings.add(
+            Complaint.unknownName(share.key, what: "a payer", known: Payer.allCases.map(\.rawValue)))
+          continue
+        }
+        if let amount = amount(share.value) {
+          add(.borne(entry.name, payer: share.name, amount), share.key.marked.range)
+        }
+      }
+      if entry.value.mapping == nil {
+        findings.add(Complaint.wrongShape(entry.value, expected: "'borne' maps payers to amounts"))
+      }
+    }
     for entry in fields.entries(.paid, &findings) {
       if let amount = amount(entry.value) { add(.paid(entry.name, amount), entry.key.marked.range) }
     }

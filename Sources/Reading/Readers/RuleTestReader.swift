@@ -44,6 +44,13 @@ struct RuleTestReader {
       findings.add(
         Complaint.unknownName(practice, what: "a level of practice", known: ["low", "base", "high"]))
     }
+    let seed = fields.text(.seed, &findings)
+    if let seed, UInt64(seed.text) == nil {
+      findings.add(
+        Diagnostic(
+          .error, "whole-number-needed", "a seed is a whole number", at: seed.marked.range,
+          hint: "write a number such as 7"))
+    }
     let before = findings.all.count
     let assertions =
       Fields(output, .output, &findings).map { self.assertions($0, within: scenario.period) } ?? []
@@ -57,7 +64,8 @@ struct RuleTestReader {
     return RuleTest(
       name: name.text, law: law.text, cites: cites.text,
       lawDate: fields.text(.lawDate, &findings).flatMap { day($0) },
-      practice: practice?.text ?? "base", scenario: scenario, assertions: assertions,
+      practice: practice?.text ?? "base",
+      seed: seed.flatMap { UInt64($0.text) } ?? 1, scenario: scenario, assertions: assertions,
       range: name.marked.range)
   }
 

@@ -8,19 +8,29 @@ extension CourseSimulator {
   /// Duties that end, duties that begin, and the demands that fall due today.
   mutating func changeDuties() throws(Diagnostic) {
     let texts = state.texts
-    let group = state.isCovered ? state.group.index : nil
-    let asked = group.map { texts.dutiesByGroup[$0] } ?? []
-    // Those that are not for this group end first, if they applied until now.
-    for index in duties.indices where duties[index].applies {
-      if !texts.asks(index, of: group) { end(index) }
+    guard state.isCovered, let group = state.group.index else {
+      for index in duties.indices { end(index) }
+      return
     }
-    if group != nil { for index in texts.restarting { try noteRestart(index) } }
-    for index in asked {
-      guard let text = texts.duties[index] else { continue }
-      guard try state.holds(text.condition), let base = try anchorDay(text.anchor) else {
+    let isForGroup = texts.dutyIsFor[group]
+    for index in duties.indices where !isForGroup[index] { end(index) }
+    for index in texts.dutiesToAsk[group] {
+      try noteRestart(index, texts.duties[index]?.restart)
+      guard isForGroup[index] else { continue }
+      guard try state.holds(texts.dutyConditions[index]), let text = texts.duties[index],
+        let base = try anchorDay(text.anchor)
+      else {
         end(index)
         continue
       }
+      try continueDuty(index, text, base: base)
+    }
+  }
+
+  /// The demands of a day on which no condition changes: those of the duties that wait for it.
+  mutating func continueDuties(dueOn day: Day) throws(Diagnostic) {
+    for index in state.plan.dutyOrder where duties[index].nextDue == day {
+      guard let text = state.texts.duties[index], let base = duties[index].base else { continue }
       try continueDuty(index, text, base: base)
     }
   }
@@ -87,8 +97,11 @@ extension CourseSimulator {
 
   /// Noted for duties that do not apply, too: counting begins on the day the condition becomes true,
   /// not on the day somebody looks.
-  private mutating func noteRestart(_ index: Int) throws(Diagnostic) {
-    let holds = try state.holds(state.texts.duties[index]?.restart)
+  private mutating func noteRestart(
+    _ index: Int, _ restart: CheckedExpression?
+  ) throws(Diagnostic) {
+    guard let restart else { return }
+    let holds = try state.holds(restart)
     if holds, !duties[index].restartHeld { duties[index].restarted = state.today }
     duties[index].restartHeld = holds
   }
@@ -123,6 +136,8 @@ extension CourseSimulator {
   private mutating func applicableSchedule(
     _ text: Duty.Text, of index: Int
   ) throws(Diagnostic) -> Schedule {
+    // Most schedules have no exceptions, and then there is nothing to choose.
+    if text.schedule.exceptions.isEmpty, let only = text.schedule.outcome { return only }
     let found = try text.schedule.applicable(in: &state)
     let provision = state.plan.law.duties[index].provision
     guard let branch = found.first, let schedule = branch.outcome else { throw state.gap(provision) }

@@ -23,7 +23,7 @@ package struct CourseSimulator {
   var duties: [DutyState]
   var log: CourseLog
   let scenario: Scenario
-  private var nextChange = 0
+  private var changesApplied = 0
   /// What happened in the instant being resolved, for schedules that wait for a change and for causes.
   var happened: Set<Schedule.Change> = []
 
@@ -60,7 +60,10 @@ package struct CourseSimulator {
     var day = scenario.period.from
     while day < end {
       try resolve(day)
-      day = nextInstant(before: end)
+      let change = nextChange(before: end)
+      // Until then every condition stays as it is, so days on which only demands fall due ask no law.
+      while let due = nextDue(before: change) { try makeDemands(dueOn: due) }
+      day = change
     }
   }
 
@@ -78,18 +81,33 @@ package struct CourseSimulator {
     try changeDuties()
   }
 
-  /// The next day on which anything can change; `end` when nothing does before it.
-  private mutating func nextInstant(before end: Day) -> Day {
+  /// The next day on which a condition can come out otherwise; `end` when none does before it.
+  private func nextChange(before end: Day) -> Day {
     var next = end
     func consider(_ day: Day?) { if let day, day > state.today, day < next { next = day } }
-    if nextChange < scenario.changes.count { consider(scenario.changes[nextChange].day) }
+    if changesApplied < scenario.changes.count { consider(scenario.changes[changesApplied].day) }
     consider(state.plan.lawDays.first { $0 > state.today })
     // What was decided late in the instant may change what was asked early in it.
     if isUnsettled { consider(state.today.adding(days: 1)) }
     for day in state.namedDays { consider(day) }
     for crossing in state.crossings { consider(state.flip(of: crossing, before: next)) }
-    for index in duties.indices { consider(duties[index].nextDue) }
     return next
+  }
+
+  /// The next day on which a demand can fall due, if that is before the next change.
+  private func nextDue(before change: Day) -> Day? {
+    var next = change
+    for duty in duties {
+      if let due = duty.nextDue, due > state.today, due < next { next = due }
+    }
+    return next < change ? next : nil
+  }
+
+  /// Resolves a day on which nothing changes but the demands that fall due.
+  private mutating func makeDemands(dueOn day: Day) throws(Diagnostic) {
+    state.pass(to: day)
+    happened = []
+    try continueDuties(dueOn: day)
   }
 
   private var isUnsettled: Bool {
@@ -102,9 +120,11 @@ package struct CourseSimulator {
   }
 
   private mutating func applyFacts() {
-    while nextChange < scenario.changes.count, scenario.changes[nextChange].day <= state.today {
-      let change = scenario.changes[nextChange]
-      nextChange += 1
+    while changesApplied < scenario.changes.count,
+      scenario.changes[changesApplied].day <= state.today
+    {
+      let change = scenario.changes[changesApplied]
+      changesApplied += 1
       switch change.what {
       case .fact(let index, let value):
         guard state.facts[index] != value else { continue }

@@ -85,6 +85,10 @@ struct CourseState: EvaluationContext, Sendable {
     forget()
   }
 
+  /// Moves on to a day before which, and on which, no condition comes out otherwise: definitions keep
+  /// their values, and what was compared stays compared.
+  mutating func pass(to day: Day) { today = day }
+
   mutating func note(_ day: Day) { namedDays.insert(day) }
 
   /// The state has changed: definitions must be evaluated anew.
@@ -168,6 +172,7 @@ struct CourseState: EvaluationContext, Sendable {
       guard let value = try table.decide(in: &self).values.first else { throw gap(definition.provision) }
       return value
     case .branches(let base):
+      if base.exceptions.isEmpty, let only = base.outcome { return try only.value(in: &self) }
       let found = try base.applicable(in: &self)
       var decided: (value: Value, branch: Branch<CheckedExpression>)?
       for branch in found {

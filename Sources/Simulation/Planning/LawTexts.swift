@@ -16,11 +16,13 @@ struct LawTexts: Sendable {
   let groups: [CheckedExpression?]
   let units: [CheckedExpression?]
   let duties: [Duty.Text?]
-  /// For each group, the duties that can apply to its members, in the plan's order: most duties are for
-  /// few groups, and the others need not be asked.
-  let dutiesByGroup: [[Int]]
-  /// The duties that a condition can make count anew.
-  let restarting: [Int]
+  /// The conditions of `duties`, apart from their texts: most do not hold, and a text is costly to take up.
+  let dutyConditions: [CheckedExpression?]
+  /// For each group, whether each duty can apply to its members.
+  let dutyIsFor: [[Bool]]
+  /// For each group, the duties to ask about, in the plan's order: those that can apply to its members,
+  /// and those of all groups that note a restart. Most duties are for few groups.
+  let dutiesToAsk: [[Int]]
 
   init(_ law: Law, on day: Day, dutyOrder: [Int]) {
     coverage = law.coverage.versions.inForce(on: day)?.text
@@ -33,19 +35,13 @@ struct LawTexts: Sendable {
     units = law.units.map { $0.versions.inForce(on: day)?.text }
     let duties = law.duties.map { $0.versions.inForce(on: day)?.text }
     self.duties = duties
-    restarting = duties.indices.filter { duties[$0]?.restart != nil }
-    dutiesByGroup = law.groups.indices.map { group in
-      dutyOrder.filter { LawTexts.asks(duties[$0], of: group) }
+    dutyConditions = duties.map { $0?.condition }
+    let isFor = law.groups.indices.map { group in
+      duties.map { text in text.map { $0.groups?.contains(group) ?? true } ?? false }
     }
-  }
-
-  /// Whether a duty can apply to members of a group; nobody has duties outside the groups.
-  func asks(_ duty: Int, of group: Int?) -> Bool {
-    group.map { LawTexts.asks(duties[duty], of: $0) } ?? false
-  }
-
-  private static func asks(_ text: Duty.Text?, of group: Int) -> Bool {
-    guard let text else { return false }
-    return text.groups?.contains(group) ?? true
+    dutyIsFor = isFor
+    dutiesToAsk = isFor.map { isFor in
+      dutyOrder.filter { isFor[$0] || duties[$0]?.restart != nil }
+    }
   }
 }

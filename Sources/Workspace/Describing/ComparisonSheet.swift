@@ -23,9 +23,9 @@ struct ComparisonSheet {
       paragraphs: [
         Label(
           danish:
-            "Talt af reglerne efter afsnit, art, frist, udfører og navn. En bestemmelse kan stå i flere dimensioner.",
+            "Talt af reglerne efter afsnit, art, frist, udfører og navn, hvad der nogensinde var i kraft. En bestemmelse kan stå i flere dimensioner.",
           english:
-            "Counted from the rules by section, kind, due day, performer and name. A provision may stand in several dimensions.")
+            "Counted from the rules by section, kind, due day, performer and name, whatever was ever in force. A provision may stand in several dimensions.")
       ],
       tables: [sizes, matrix] + laws.indices.dropFirst().map(fates) + laws.flatMap(measures) + [behind])
   }
@@ -38,7 +38,7 @@ struct ComparisonSheet {
 
   /// Counts of the whole law, as the comparison of courses tells them too.
   private var sizes: Sheet.Table {
-    let summaries = laws.map(LawSummary.init)
+    let summaries = laws.map { LawSummary($0, on: nil) }
     func row(_ danish: String, _ english: String, _ count: (LawSummary) -> Int) -> [Sheet.Cell] {
       [Sheet.Cell(Label(danish: danish, english: english))] + summaries.map { Sheet.Cell("\(count($0))") }
     }

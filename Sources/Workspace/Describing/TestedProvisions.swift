@@ -34,7 +34,7 @@ struct TestedProvisions {
   ) -> [String] {
     func local(_ section: Section, _ name: String) -> String { "\(section.rawValue)/\(name)" }
     switch claim {
-    case .benefit(_, let name), .paid(let name, _): return [local(.benefits, name)]
+    case .benefit(_, let name), .paid(let name, _), .borne(let name, _, _): return [local(.benefits, name)]
     case .group(_, let name): return [local(.groups, name)]
     case .unit(_, let name): return [local(.units, name)]
     case .episodes(_, let names): return names.map { local(.episodes, $0) }

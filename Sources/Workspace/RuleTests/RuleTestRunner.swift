@@ -45,7 +45,7 @@ package struct RuleTestRunner {
       var check = AssertionCheck(test: test, plan: plan, course: course, costing: costing)
       return Result(
         test: test, failures: test.assertions.flatMap { check.failures(of: $0) },
-        touched: touched(by: course))
+        touched: touched(by: course, in: law))
     } catch {
       let failure = Diagnostic(
         .error, "cannot-run", "'\(test.name)' cannot run: \(error.message)", at: test.range,
@@ -54,19 +54,36 @@ package struct RuleTestRunner {
     }
   }
 
+  /// The provisions of the tested laws that people meet (benefits, groups, units, episodes, duties) and
+  /// that are not among those touched.
+  package func untouched(beside touched: Set<ProvisionID>) -> [ProvisionID] {
+    var all: Set<ProvisionID> = []
+    for law in laws.values {
+      all.formUnion(law.benefits.map(\.provision.id))
+      all.formUnion(law.groups.map(\.provision.id))
+      all.formUnion(law.units.map(\.provision.id))
+      all.formUnion(law.episodes.map(\.provision.id))
+      all.formUnion(law.duties.map(\.provision.id))
+    }
+    return all.subtracting(touched).sorted()
+  }
+
   private mutating func plan(for test: RuleTest, of law: Law) throws(Diagnostic) -> SimulationPlan {
-    let key = "\(law.id) \(test.lawDate.map { "\($0)" } ?? "") \(test.practice)"
+    let key = "\(law.id) \(test.lawDate.map { "\($0)" } ?? "") \(test.practice) \(test.seed)"
     if let known = plans[key] { return known }
     let plan = try SimulationPlan(
-      law: law, frozen: test.lawDate, practice: PracticeLevel(rawValue: test.practice) ?? .base)
+      law: law, frozen: test.lawDate, practice: PracticeLevel(rawValue: test.practice) ?? .base,
+      seed: test.seed)
     plans[key] = plan
     return plan
   }
 
-  private func touched(by course: Course) -> Set<ProvisionID> {
-    Set(
+  private func touched(by course: Course, in law: Law) -> Set<ProvisionID> {
+    let performers = Set(course.demands.map(\.performer.name))
+    let units = law.units.map(\.provision.id).filter { performers.contains($0.name) }
+    return Set(
       (course.benefits + course.groups + course.units + course.episodes).map(\.reference.provision)
-        + course.demands.map(\.reference.provision))
+        + course.demands.map(\.reference.provision) + units)
   }
 }
 
@@ -112,6 +129,7 @@ struct AssertionCheck {
     case .count(let what, let count): counted(what, count)
     case .handOvers(let expected): handOvers(expected)
     case .paid(let benefit, let amount): try paid(benefit, amount)
+    case .borne(let benefit, let payer, let amount): try borne(benefit, payer, amount)
     }
   }
 
@@ -208,6 +226,19 @@ struct AssertionCheck {
       "\($0.day) \($0.from.provision.name) → \($0.to.provision.name) (\($0.cause.rawValue))"
     }
     return "expected \(expected.count) hand-overs as listed, found \(quoted(told))"
+  }
+
+  private func borne(
+    _ benefit: String, _ payer: String, _ amount: Money
+  ) throws(Diagnostic) -> String? {
+    let ledger = try costing.ledger(of: course)
+    let found = ledger.entries.filter {
+      $0.provision.section == .benefits && $0.provision.name == benefit
+    }.reduce(Money.zero) { sum, entry in
+      sum + (Payer(rawValue: payer).flatMap { entry.payers[$0] } ?? .zero)
+    }
+    guard found != amount else { return nil }
+    return "expected '\(payer)' to bear \(amount.øre) øre of '\(benefit)', found \(found.øre) øre"
   }
 
   private func paid(_ benefit: String, _ amount: Money) throws(Diagnostic) -> String? {

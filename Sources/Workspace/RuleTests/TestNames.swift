@@ -42,7 +42,7 @@ struct TestNames {
     case .group(_, let name): unknown(name, .groups, "a group", orNone: true)
     case .unit(_, let name): unknown(name, .units, "a unit", orNone: true)
     case .episodes(_, let names): names.flatMap { unknown($0, .episodes, "an episode") }
-    case .paid(let name, _): unknown(name, .benefits, "a benefit")
+    case .paid(let name, _), .borne(let name, _, _): unknown(name, .benefits, "a benefit")
     case .demandsOf(let provision, _): unknown(provision: provision)
     case .demand(let demand), .noDemand(let demand):
       (demand.provision.map { unknown(provision: $0) } ?? [])
@@ -61,7 +61,7 @@ struct TestNames {
   private func unknown(
     _ name: String, _ section: Section, _ what: String, orNone: Bool = false
   ) -> [Stranger] {
-    let known = (law.provisions.map(\.id) + repealed).filter { $0.section == section }.map(\.name)
+    let known = (law.provisions(on: nil).map(\.id) + repealed).filter { $0.section == section }.map(\.name)
     return unknown(name, among: known + (orNone ? ["none"] : []), what)
   }
 

@@ -24,6 +24,9 @@ struct ExplanationJSON {
   private func node(_ explanation: Explanation) -> JSON {
     .members([
       "subject": .string(explanation.subject),
+      "label": explanation.label.map {
+        .members(["da": .string($0.danish), "en": .string($0.english)])
+      } ?? .null,
       "outcome": .string(explanation.outcome),
       "holds": explanation.holds.map { .boolean($0) } ?? .null,
       "provision": .string(explanation.provision?.description),

@@ -1,0 +1,150 @@
+package import Diagnostics
+package import Vocabulary
+
+extension Reports {
+  /// What is wrong with rules, for programs and documents.
+  ///
+  /// - Throws: `format-unavailable` for text, which is drawn with the author's own lines by
+  ///   `DiagnosticRenderer`.
+  package static func findings(
+    _ findings: Findings, format: ReportFormat, language: Language
+  ) throws(Diagnostic) -> String {
+    let sorted = findings.sorted
+    switch format {
+    case .json:
+      return JSON.members([
+        "schema": .string("hegn.findings/1"),
+        "errors": .number(sorted.count { $0.severity == .error }),
+        "warnings": .number(sorted.count { $0.severity == .warning }),
+        "findings": .array(sorted.map(JSON.finding)),
+      ]).print()
+    case .csv:
+      var csv = CSV("file", "line", "column", "severity", "code", "message", "hint")
+      for finding in sorted { csv.add(FindingsTable.cells(finding)) }
+      return csv.print()
+    case .markdown:
+      var document = Markdown()
+      document.heading(1, Wording.findings[language])
+      document.paragraph(sorted.isEmpty ? Wording.none[language] : "\(sorted.count)")
+      document.table(
+        ["file", "line", "column", "severity", "code", "message", "hint"].map { TextTable.Column($0) },
+        sorted.map(FindingsTable.cells))
+      return document.print()
+    case .text:
+      throw Diagnostic(
+        .error, "format-unavailable", "findings are drawn beside the author's lines, not as a report",
+        at: .start(of: "--format"))
+    }
+  }
+
+  /// What came of rule tests, for programs and documents.
+  ///
+  /// - Parameter untouched: provisions that no test touches; `nil` when nobody asked.
+  /// - Throws: `format-unavailable` for text, which is told while tests run.
+  package static func ruleTests(
+    _ tests: [RuleTestOutcome], untouched: [String]?, format: ReportFormat, language: Language
+  ) throws(Diagnostic) -> String {
+    switch format {
+    case .json:
+      return JSON.members([
+        "schema": .string("hegn.tests/1"),
+        "passed": .number(tests.count { $0.failures.isEmpty }),
+        "failed": .number(tests.count { !$0.failures.isEmpty }),
+        "untouched": untouched.map { .array($0.map { JSON.string($0) }) } ?? .null,
+        "tests": .array(
+          tests.map { test in
+            .members([
+              "name": .string(test.name), "law": .string(test.law), "cites": .string(test.cites),
+              "file": .string(test.range.file), "line": .number(test.range.start.line),
+              "passed": .boolean(test.failures.isEmpty),
+              "failures": .array(test.failures.map(JSON.finding)),
+            ])
+          }),
+      ]).print()
+    case .csv:
+      var csv = CSV("law", "name", "cites", "file", "line", "passed", "failure")
+      for test in tests { csv.add(FindingsTable.cells(test)) }
+      return csv.print()
+    case .markdown:
+      var document = Markdown()
+      document.heading(1, Wording.ruleTests[language])
+      document.table(
+        ["law", "name", "cites", "file", "line", "passed", "failure"].map { TextTable.Column($0) },
+        tests.map(FindingsTable.cells))
+      if let untouched {
+        document.heading(2, Wording.untouched[language])
+        document.list(untouched.map { (depth: 0, text: $0) })
+      }
+      return document.print()
+    case .text:
+      throw Diagnostic(
+        .error, "format-unavailable", "rule tests are told as they run, not as a report",
+        at: .start(of: "--format"))
+    }
+  }
+}
+
+/// What came of one rule test, for reports.
+package struct RuleTestOutcome: Sendable {
+  package let name: String
+  package let law: String
+  package let cites: String
+  package let range: SourceRange
+  package let failures: [Diagnostic]
+
+  package init(name: String, law: String, cites: String, range: SourceRange, failures: [Diagnostic]) {
+    self.name = name
+    self.law = law
+    self.cites = cites
+    self.range = range
+    self.failures = failures
+  }
+}
+
+/// One row a finding or a test.
+enum FindingsTable {
+  static func cells(_ finding: Diagnostic) -> [String] {
+    [
+      finding.range.file, "\(finding.range.start.line)", "\(finding.range.start.column)",
+      finding.severity.word, finding.code, finding.message, finding.hint ?? "",
+    ]
+  }
+
+  static func cells(_ test: RuleTestOutcome) -> [String] {
+    [
+      test.law, test.name, test.cites, test.range.file, "\(test.range.start.line)",
+      test.failures.isEmpty ? "true" : "false",
+      test.failures.map(\.message).joined(separator: "; "),
+    ]
+  }
+}
+
+extension Diagnostic.Severity {
+  fileprivate var word: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "note"
+    }
+  }
+}
+
+extension JSON {
+  /// Lines and columns count from 1; an end is the first column behind.
+  fileprivate static func finding(_ finding: Diagnostic) -> JSON {
+    .members([
+      "severity": .string(finding.severity.word), "code": .string(finding.code),
+      "message": .string(finding.message), "file": .string(finding.range.file),
+      "line": .number(finding.range.start.line), "column": .number(finding.range.start.column),
+      "end_line": .number(finding.range.end.line), "end_column": .number(finding.range.end.column),
+      "hint": .string(finding.hint),
+      "notes": .array(
+        finding.notes.map { note in
+          .members([
+            "message": .string(note.message), "file": .string(note.range.file),
+            "line": .number(note.range.start.line), "column": .number(note.range.start.column),
+          ])
+        }),
+    ])
+  }
+}
