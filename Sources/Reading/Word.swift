@@ -164,6 +164,6 @@ struct Shape: Sendable {
     "the output of a test", .benefit, .group, .unit, .episodes, .value, .demands, .demandsOf,
     .notDemands, .count, .handOvers, .paid, .borne)
   static let expectedDemand = Shape(
-    "an expected demand", .provision, .by, .from, .kind, .performer, .channel)
+    "an expected demand", .provision, .by, .from, .until, .kind, .performer, .channel)
   static let expectedHandOver = Shape("an expected hand-over", .on, .from, .to, .cause)
 }

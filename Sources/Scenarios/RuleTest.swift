@@ -71,6 +71,8 @@ package struct RuleTest: Sendable {
     package var provision: String?
     package var by: Day?
     package var from: Day?
+    /// The first day after it has run, for what runs.
+    package var until: Day?
     package var kind: String?
     package var performer: String?
     package var channel: String?

@@ -137,6 +137,7 @@ extension RuleTestReader {
     demand.provision = fields.text(.provision, &findings)?.text
     demand.by = fields.text(.by, &findings).flatMap { day($0, within: period) }
     demand.from = fields.text(.from, &findings).flatMap { day($0) }
+    demand.until = fields.text(.until, &findings).flatMap { day($0) }
     demand.kind = fields.text(.kind, &findings).flatMap {
       term($0, in: vocabulary.kinds, what: "a kind of the vocabulary")
     }

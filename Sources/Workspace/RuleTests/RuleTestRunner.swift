@@ -177,6 +177,7 @@ struct AssertionCheck {
     (expected.provision.map { $0 == demand.reference.provision.local } ?? true)
       && (expected.by.map { $0 == demand.by } ?? true)
       && (expected.from.map { $0 == demand.from } ?? true)
+      && (expected.until.map { $0 == demand.runs?.until } ?? true)
       && (expected.kind.map { $0 == demand.kind } ?? true)
       && (expected.performer.map { $0 == demand.performer.name } ?? true)
       && (expected.channel.map { $0 == demand.channel } ?? true)
@@ -186,6 +187,7 @@ struct AssertionCheck {
     let parts: [(String, String?)] = [
       ("of", expected.provision), ("of the kind", expected.kind),
       ("from", expected.from.map { "\($0)" }), ("by", expected.by.map { "\($0)" }),
+      ("until", expected.until.map { "\($0)" }),
       ("done by", expected.performer), ("through", expected.channel),
     ]
     return parts.compactMap { word, value in value.map { "\(word) \($0)" } }.joined(separator: " ")
