@@ -9,7 +9,7 @@ extension Word {
     case .source: "Where it was read."
     case .note: "What a reader should know besides; nothing is computed from it."
     case .from: "The first day in force; in a test, who hands over or the day a demand begins."
-    case .until: "The first day no longer in force."
+    case .until: "The first day no longer in force; in a test, the first day after an offer has run."
     case .versions: "Texts that replace named keys, each from a day on."
     case .danish: "The text in Danish."
     case .english: "The text in English."
