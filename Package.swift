@@ -219,7 +219,8 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "Diagnostics", "LawSupport", "Outcomes", "Reading", "Scenarios", "Vocabulary", "Workspace",
+        "Comparison", "Diagnostics", "LawSupport", "Outcomes", "Quantities", "Reading", "Scenarios",
+        "Vocabulary", "Workspace",
       ],
       swiftSettings: strict
     ),
