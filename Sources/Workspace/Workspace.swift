@@ -79,9 +79,22 @@ extension Workspace {
         "\(day) lies outside the scenario's period, \(scenario.period.from) to \(scenario.period.until)",
         at: scenario.range, hint: "ask for a day inside it")
     }
-    var inspection = try Inspection(of: scenario, under: Pipeline.plan(law, settings), on: day)
+    let plan = try Pipeline.plan(law, settings)
+    var inspection = try Inspection(of: scenario, under: plan, on: day)
     guard !names.isEmpty else {
-      return Explanation(subject: "\(day)", outcome: "", parts: try inspection.day())
+      guard let prices = library.prices() else { return nil }
+      let course = try CourseSimulator.course(of: scenario, under: plan)
+      let ledger = LedgerExplanation(course: course, prices: prices, level: settings.prices)
+      let handOvers = course.handOvers.filter { $0.day == day }.map { handOver in
+        Explanation(
+          subject: "hand-over",
+          outcome:
+            "\(handOver.from.provision.name) → \(handOver.to.provision.name) (\(handOver.cause.rawValue))",
+          citation: handOver.to.citation, provision: handOver.to.provision)
+      }
+      let parts =
+        try inspection.day() + handOvers + [try ledger.entries(on: day)].compactMap { $0 }
+      return Explanation(subject: "\(day)", outcome: "", parts: parts)
     }
     var parts: [Explanation] = []
     for name in names {

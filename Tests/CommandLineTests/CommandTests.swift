@@ -119,6 +119,17 @@ struct CommandTests {
     #expect(before.output != after.output)
   }
 
+  @Test("explains every krone of a day: what for, who bears it, and the price that made it")
+  func explainsKroner() throws {
+    let run = try Program.run("explain", "current", "jasmin", "--on", "2023-03-30", "--lang", "en")
+
+    #expect(run.status == 0)
+    #expect(run.output.contains("ledger = 1150 kr"))
+    #expect(run.output.contains("duties/certificate-285] = 1150 kr"))
+    #expect(run.output.contains("borne by = municipality 1150 kr"))
+    #expect(run.output.contains("fee = 1150 kr"))
+  }
+
   @Test("tells why something applies and why something else does not")
   func why() throws {
     let run = try Program.run(
