@@ -64,7 +64,7 @@ struct FigureText: Hashable, Sendable {
   /// The citation, and how well it is known unless it was read in the law.
   func citation(_ citation: Citation) -> String {
     guard citation.status != .verified else { return citation.text }
-    let status = Wording.status(citation.status)[language]
+    let status = citation.status.label[language]
     return citation.text.isEmpty ? "[\(status)]" : "\(citation.text) [\(status)]"
   }
 

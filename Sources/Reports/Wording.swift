@@ -29,17 +29,6 @@ enum Wording {
   static let deadlines = Label(danish: "heraf med frist", english: "of which with a deadline")
   static let practiceValues = Label(danish: "Praksisværdier", english: "Practice values")
 
-  static func status(_ status: Citation.Status) -> Label {
-    switch status {
-    case .verified: Label(danish: "læst i kilden", english: "verified")
-    case .secondary: Label(danish: "genfortalt kilde", english: "secondary source")
-    case .old: Label(danish: "ældre udgave", english: "older version")
-    case .derived: Label(danish: "afledt", english: "derived")
-    case .unverified: Label(danish: "ubekræftet", english: "unverified")
-    case .assumption: Label(danish: "antagelse", english: "assumption")
-    }
-  }
-
   // MARK: Figures
   static let demands = Label(danish: "Krav i alt", english: "Demands in all")
   static let lawBasis = Label(danish: "ifølge loven", english: "ordered by law")

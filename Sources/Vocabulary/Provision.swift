@@ -90,6 +90,18 @@ package struct Citation: Hashable, Sendable {
 
     package static func < (left: Status, right: Status) -> Bool { left.order < right.order }
     private var order: Int { Status.allCases.firstIndex(of: self) ?? 0 }
+
+    /// As reports print it, beside the citation.
+    package var label: Label {
+      switch self {
+      case .verified: Label(danish: "læst i kilden", english: "verified")
+      case .secondary: Label(danish: "genfortalt kilde", english: "secondary source")
+      case .old: Label(danish: "ældre udgave", english: "older version")
+      case .derived: Label(danish: "afledt", english: "derived")
+      case .unverified: Label(danish: "ubekræftet", english: "unverified")
+      case .assumption: Label(danish: "antagelse", english: "assumption")
+      }
+    }
   }
 }
 

@@ -149,7 +149,7 @@ extension FigureRow {
     ]
       + Citation.Status.allCases.map { status in
         FigureRow(
-          figure: "statuses", key: status.rawValue, label: Wording.status(status), depth: 1,
+          figure: "statuses", key: status.rawValue, label: status.label, depth: 1,
           unit: .count, values: laws.map { $0.statuses[status] ?? 0 })
       }
   }

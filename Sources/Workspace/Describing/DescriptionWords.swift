@@ -23,17 +23,6 @@ enum DescriptionWords {
     }
   }
 
-  static func status(_ status: Citation.Status) -> Label {
-    switch status {
-    case .verified: Label(danish: "læst i kilden", english: "verified")
-    case .secondary: Label(danish: "genfortalt kilde", english: "secondary source")
-    case .old: Label(danish: "ældre udgave", english: "older version")
-    case .derived: Label(danish: "afledt", english: "derived")
-    case .unverified: Label(danish: "ubekræftet", english: "unverified")
-    case .assumption: Label(danish: "antagelse", english: "assumption")
-    }
-  }
-
   static func basis(_ basis: Duty.Basis) -> Label {
     switch basis {
     case .law: Label(danish: "ifølge loven", english: "by law")

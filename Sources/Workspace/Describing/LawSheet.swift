@@ -69,7 +69,7 @@ struct LawSheet {
     let tests = tested[provision.id]
     return [
       Sheet.Cell(provision.id.local), Sheet.Cell(provision.label), Sheet.Cell(text.kind),
-      Sheet.Cell(provision.citation.text), Sheet.Cell(DescriptionWords.status(provision.citation.status)),
+      Sheet.Cell(provision.citation.text), Sheet.Cell(provision.citation.status.label),
       Sheet.Cell(text.who), Sheet.Cell(text.by), Sheet.Cell(text.when), Sheet.Cell(text.schedule),
       Sheet.Cell(text.countedFrom), Sheet.Cell(text.basis), Sheet.Cell(text.inForce),
       Sheet.Cell(LawSheet.numbers(tests), items: tests.map { tested.names[$0] }),
