@@ -16,9 +16,11 @@ struct Possibility {
 
   init(_ expression: CheckedExpression) {
     root = expression.root
-    var found: [Int: Set<Value>] = [:]
+    var found: [Int: Domain] = [:]
     Possibility.collect(root, into: &found)
-    domains = found.keys.sorted().map { slot in (slot, Array(found[slot] ?? [])) }
+    domains = found.sorted { $0.key < $1.key }.compactMap { slot, domain in
+      domain.values.map { (slot, $0) }
+    }
   }
 
   /// - Returns: false only when no assignment makes the condition true.
@@ -43,25 +45,24 @@ struct Possibility {
 
   // MARK: The values that a condition can tell apart
 
-  private static func collect(_ node: CheckedExpression.Node, into found: inout [Int: Set<Value>]) {
+  private static func collect(_ node: CheckedExpression.Node, into found: inout [Int: Domain]) {
+    func meet(_ subject: CheckedExpression.Node, _ constants: [Value]) {
+      guard let slot = slot(of: subject) else { return }
+      found[slot, default: Domain(type: subject.type)].constants.formUnion(constants)
+    }
     switch node.operation {
-    case .name(let slot, _) where node.type == .boolean:
-      found[slot, default: []].formUnion([.boolean(true), .boolean(false)])
+    case .name where node.type == .boolean: meet(node, [])
     case .not(let inner): collect(inner, into: &found)
     case .and(let left, let right), .or(let left, let right):
       collect(left, into: &found)
       collect(right, into: &found)
     case .comparison(_, let left, let right):
-      if let slot = slot(of: left), case .constant(let value) = right.operation {
-        found[slot, default: []].formUnion(neighbours(of: value, type: left.type))
-      } else if let slot = slot(of: right), case .constant(let value) = left.operation {
-        found[slot, default: []].formUnion(neighbours(of: value, type: right.type))
+      if case .constant(let value) = right.operation {
+        meet(left, [value])
+      } else if case .constant(let value) = left.operation {
+        meet(right, [value])
       }
-    case .membership(let subject, let tests):
-      guard let slot = slot(of: subject) else { return }
-      for value in tests.flatMap(constants) {
-        found[slot, default: []].formUnion(neighbours(of: value, type: subject.type))
-      }
+    case .membership(let subject, let tests): meet(subject, tests.flatMap(constants))
     default: break
     }
   }
@@ -83,22 +84,6 @@ struct Possibility {
         if case .constant(let value) = node.operation { value } else { nil }
       }
     case .any(let tests), .none(let tests): tests.flatMap(constants)
-    }
-  }
-
-  private static func neighbours(of value: Value, type: ValueType) -> [Value] {
-    switch value {
-    case .member:
-      type.enumeration.map { $0.members.indices.map(Value.member) } ?? [value]
-    case .number(let number):
-      [number.subtracting(.one), number, number.adding(.one)].compactMap { $0.map(Value.number) }
-    case .time(let count):
-      [count - Value.nanosecondsPerDay, count, count + Value.nanosecondsPerDay].map {
-        Value.time(nanoseconds: $0)
-      }
-    case .months(let count): [count - 1, count, count + 1].map(Value.months)
-    case .date(let day): [day.adding(days: -1), day, day.adding(days: 1)].map(Value.date)
-    default: [value]
     }
   }
 
@@ -154,42 +139,72 @@ struct Possibility {
     switch test {
     case .anything: return true
     case .comparison(let comparison, let node):
-      return value(node, assigned).flatMap { comparison.holds(subject, $0) }
+      return value(node, assigned).map { comparison.holds(subject, $0) }
     case .range(let lower, let upper):
-      guard let least = value(lower.node, assigned), let most = value(upper.node, assigned),
-        let above = (lower.isIncluded ? Comparison.atLeast : .greater).holds(subject, least),
-        let below = (upper.isIncluded ? Comparison.atMost : .less).holds(subject, most)
+      guard let least = value(lower.node, assigned), let most = value(upper.node, assigned)
       else { return nil }
-      return above && below
+      return (lower.isIncluded ? Comparison.atLeast : .greater).holds(subject, least)
+        && (upper.isIncluded ? Comparison.atMost : .less).holds(subject, most)
     case .member, .any, .none: return nil
     }
   }
 }
 
-extension Comparison {
-  /// - Returns: `nil` when the values have no order that is known here.
-  func holds(_ left: Value, _ right: Value) -> Bool? {
+/// What a condition compares a name with.
+private struct Domain {
+  let type: ValueType
+  var constants: Set<Value> = []
+
+  /// One value for each case that the constants can tell apart, in order: every constant, what lies below
+  /// the least and above the greatest, and what lies between two neighbours. A search that stops early
+  /// must stop at the same place each time, hence the order.
+  ///
+  /// `nil` for values with no such small set (texts, lists); the search leaves those open.
+  var values: [Value]? {
+    if type == .boolean { return [.boolean(false), .boolean(true)] }
+    if let enumeration = type.enumeration { return enumeration.members.indices.map(Value.member) }
+    let sorted = constants.sorted { Comparison.less.holds($0, $1) }
+    guard let least = sorted.first, let greatest = sorted.last,
+      let below = least.moved(by: -1), let above = greatest.moved(by: 1)
+    else { return nil }
+    var all = [below, least]
+    for (left, right) in zip(sorted, sorted.dropFirst()) {
+      guard let between = left.halfway(to: right) else { return nil }
+      all += [between, right]
+    }
+    return all + [above]
+  }
+}
+
+extension Value {
+  /// A value that many units away; `nil` where there is none, or none that could be counted.
+  fileprivate func moved(by count: Int) -> Value? {
     switch self {
-    case .equal: return left == right
-    case .notEqual: return left != right
-    case .less, .atMost, .greater, .atLeast:
-      guard let isLess = Comparison.less(left, right) else { return nil }
-      switch self {
-      case .less: return isLess
-      case .atLeast: return !isLess
-      case .atMost: return isLess || left == right
-      default: return !isLess && left != right
-      }
+    case .number(let number): number.adding(Rational(count)).map(Value.number)
+    case .money(let øre): øre.adding(Rational(count)).map(Value.money)
+    case .time(let nanoseconds):
+      .time(nanoseconds: nanoseconds + Int128(count) * Value.nanosecondsPerDay)
+    case .months(let months): .months(months + count)
+    case .date(let day): .date(day.adding(days: count))
+    case .boolean, .member, .text, .list, .unknown: nil
     }
   }
 
-  private static func less(_ left: Value, _ right: Value) -> Bool? {
-    switch (left, right) {
-    case (.number(let left), .number(let right)), (.money(let left), .money(let right)): left < right
-    case (.months(let left), .months(let right)): left < right
-    case (.time(let left), .time(let right)): left < right
-    case (.date(let left), .date(let right)): left < right
+  /// A value between two of a kind; one of them where nothing lies between.
+  fileprivate func halfway(to other: Value) -> Value? {
+    switch (self, other) {
+    case (.number(let left), .number(let right)): left.halfway(to: right).map(Value.number)
+    case (.money(let left), .money(let right)): left.halfway(to: right).map(Value.money)
+    case (.time(let left), .time(let right)): .time(nanoseconds: left + (right - left) / 2)
+    case (.months(let left), .months(let right)): .months(left + (right - left) / 2)
+    case (.date(let left), .date(let right)): .date(left.adding(days: left.days(until: right) / 2))
     default: nil
     }
+  }
+}
+
+extension Rational {
+  fileprivate func halfway(to other: Rational) -> Rational? {
+    adding(other).flatMap { $0.divided(by: Rational(2)) }
   }
 }

@@ -143,6 +143,8 @@ package struct TinyLaw {
       level: {type: [low, middle, high], default: low}
       children: {type: whole number, default: 0}
       outlook: {type: duration, optional: true}
+      wage: {type: money, default: 0 kr}
+      hours: {type: decimal, default: 0}
     events: {missed: {}, called: {}}
     kinds: {interview: {}, offer: {}, decision: {}}
     channels: {phone: {}}

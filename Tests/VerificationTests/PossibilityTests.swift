@@ -92,4 +92,18 @@ struct PossibilityTests {
     let isPossible = possibility.isPossible()
     #expect(isPossible)
   }
+
+  @Test(
+    "is not claimed where a value beside or between the constants fulfils it",
+    arguments: [
+      "sick != true", "sick = false and trained != true", "hours > 1 and hours < 1.5",
+      "hours > 1 and hours < 1.25", "age != 30", "born > 1980-01-01 and born < 1980-01-03",
+      "wage > 100 kr", "wage > 100 kr and wage < 100.01 kr",
+    ])
+  func besideAndBetween(text: String) throws {
+    var possibility = Possibility(try read(text, TinyLaw().law))
+
+    let isPossible = possibility.isPossible()
+    #expect(isPossible)
+  }
 }
