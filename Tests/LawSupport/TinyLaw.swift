@@ -91,6 +91,23 @@ package struct TinyLaw {
     return scenario
   }
 
+  // MARK: Sections
+
+  /// Sections under which illness changes everything: benefit, group and unit, and an episode runs.
+  package static let wellOrIll = """
+    benefits:
+      aid: {cite: T, when: not(sick), paid by: municipality, financing: municipality}
+      sick-pay: {cite: T, when: sick, paid by: municipality, financing: municipality}
+    groups:
+      well: {cite: T, when: benefit = aid}
+      ill: {cite: T, when: benefit = sick-pay}
+    units:
+      office: {cite: T, authority: municipality, holds when: group = well}
+      clinic: {cite: T, authority: municipality, holds when: group = ill}
+    episodes:
+      illness: {cite: T, begins when: sick, ends when: not(sick)}
+    """
+
   // MARK: Files
 
   /// A folder of rules with the test vocabulary and prices and the given laws; the caller removes it.

@@ -6,19 +6,7 @@ internal import Testing
 @Suite("A duty's counting")
 struct AnchorTests {
   private let year = "2023-01-01..2024-01-01"
-  private let state = """
-    benefits:
-      aid: {cite: T, when: not(sick), paid by: municipality, financing: municipality}
-      sick-pay: {cite: T, when: sick, paid by: municipality, financing: municipality}
-    groups:
-      well: {cite: T, when: benefit = aid}
-      ill: {cite: T, when: benefit = sick-pay}
-    units:
-      office: {cite: T, authority: municipality, holds when: group = well}
-      clinic: {cite: T, authority: municipality, holds when: group = ill}
-    episodes:
-      illness: {cite: T, begins when: sick, ends when: not(sick)}
-    """
+  private let state = TinyLaw.wellOrIll
 
   @Test(
     "begins at its anchor",
