@@ -1,37 +1,24 @@
-internal import Expressions
 internal import Legislation
 internal import Outcomes
 internal import Quantities
-internal import Scenarios
-internal import Vocabulary
 
 /// Writes down what happens while a course is replayed, and closes what is open at its end.
 struct CourseLog: Sendable {
-  private let plan: SimulationPlan
-  private var course: Course
+  private let codebook: Codebook
+  private(set) var record = CourseRecord()
   private var openCase: Day?
   private var open: [Schedule.Change: (index: Int, since: Day)] = [:]
   private var openEpisodes: [Int: Day] = [:]
   private var openProfiles: [Int: Day] = [:]
-  private var payment: (since: Day, terms: PaymentTerms)?
+  private var payment: (since: Day, terms: CourseRecord.PaymentTerms)?
 
-  struct PaymentTerms: Hashable, Sendable {
-    let benefit: Int
-    let rate: Money
-    let unit: Course.Payment.Unit
-    let shares: [Payer: Rational]
-  }
-
-  init(plan: SimulationPlan, scenario: Scenario) {
-    self.plan = plan
-    course = Course(law: plan.law.id, scenario: scenario.id, period: scenario.period)
-  }
+  init(plan: SimulationPlan) { codebook = plan.codebook }
 
   mutating func setCase(isOpen: Bool, on day: Day) {
     if isOpen {
       openCase = day
     } else if let since = openCase {
-      course.cases.append(Stretch(from: since, until: day))
+      record.cases.append(Stretch(from: since, until: day))
       openCase = nil
     }
   }
@@ -43,17 +30,12 @@ struct CourseLog: Sendable {
 
   private mutating func close(_ change: Schedule.Change, on day: Day) {
     guard let running = open.removeValue(forKey: change) else { return }
-    let stretch = Stretch(from: running.since, until: day)
+    let held = CourseRecord.Held(
+      index: running.index, stretch: Stretch(from: running.since, until: day))
     switch change {
-    case .benefit:
-      course.benefits.append(
-        Course.Held(stretch: stretch, reference: reference(plan.law.benefits[running.index])))
-    case .group:
-      course.groups.append(
-        Course.Held(stretch: stretch, reference: reference(plan.law.groups[running.index])))
-    case .unit:
-      course.units.append(
-        Course.Held(stretch: stretch, reference: reference(plan.law.units[running.index])))
+    case .benefit: record.benefits.append(held)
+    case .group: record.groups.append(held)
+    case .unit: record.units.append(held)
     default: break
     }
   }
@@ -62,34 +44,24 @@ struct CourseLog: Sendable {
 
   mutating func endEpisode(_ index: Int, on day: Day) {
     guard let since = openEpisodes.removeValue(forKey: index) else { return }
-    let episode = plan.law.episodes[index]
-    course.episodes.append(
-      Course.Held(
-        stretch: Stretch(from: since, until: day),
-        reference: reference(episode.provision, episode.versions.inForce(on: plan.lawDay(on: since))?.citation)))
+    record.episodes.append(
+      CourseRecord.Held(index: index, stretch: Stretch(from: since, until: day)))
   }
 
   mutating func setProfile(_ index: Int, holds: Bool, on day: Day) {
     if holds {
       if openProfiles[index] == nil { openProfiles[index] = day }
     } else if let since = openProfiles.removeValue(forKey: index) {
-      let name = plan.law.vocabulary.profiles[index].name
-      course.profiles[name, default: []].append(Stretch(from: since, until: day))
+      record.profiles.append(
+        CourseRecord.Held(index: index, stretch: Stretch(from: since, until: day)))
     }
   }
 
-  var profilesNow: [String] {
-    openProfiles.keys.sorted().map { plan.law.vocabulary.profiles[$0].name }
-  }
-
   mutating func handOver(from: Int, to: Int, on day: Day, cause: Course.HandOver.Cause) {
-    course.handOvers.append(
-      Course.HandOver(
-        day: day, from: reference(plan.law.units[from]), to: reference(plan.law.units[to]),
-        cause: cause))
+    record.handOvers.append(CourseRecord.HandOver(day: day, from: from, to: to, cause: cause))
   }
 
-  mutating func setPayment(_ terms: PaymentTerms?, on day: Day) {
+  mutating func setPayment(_ terms: CourseRecord.PaymentTerms?, on day: Day) {
     guard payment?.terms != terms else { return }
     closePayment(on: day)
     if let terms { payment = (since: day, terms: terms) }
@@ -98,71 +70,31 @@ struct CourseLog: Sendable {
   private mutating func closePayment(on day: Day) {
     guard let running = payment else { return }
     payment = nil
-    course.payments.append(
-      Course.Payment(
-        stretch: Stretch(from: running.since, until: day),
-        reference: reference(plan.law.benefits[running.terms.benefit]), rate: running.terms.rate,
-        unit: running.terms.unit, shares: running.terms.shares))
+    record.payments.append(
+      CourseRecord.Payment(
+        stretch: Stretch(from: running.since, until: day), terms: running.terms))
   }
 
   mutating func demand(
-    of index: Int, _ text: Duty.Text, occurrence: Int, from: Day, lasts: Period?,
-    state: CourseState
+    text: Int, occurrence: Int, from: Day, lasts: Period?, state: CourseState
   ) {
-    let duty = plan.law.duties[index]
-    let citation = duty.versions.inForce(on: state.lawDay)?.citation
-    course.demands.append(
-      Course.Demand(
-        reference: reference(duty.provision, citation), occurrence: occurrence, from: from,
-        by: state.today, kind: text.kind, performer: performer(text.performer, state: state),
-        channel: text.channel, basis: text.basis == .law ? .law : .practice,
-        priceKey: text.priceKey,
-        runs: lasts.map { Stretch(from: state.today, until: state.today.adding($0)) },
-        group: state.group.index.map { plan.law.groups[$0].provision.id.name },
-        benefit: state.benefit.index.map { plan.law.benefits[$0].provision.id.name },
-        profiles: profilesNow))
+    record.demands.append(
+      CourseRecord.Demand(
+        text: text, occurrence: occurrence, from: from, by: state.today,
+        runsUntil: lasts.map { state.today.adding($0) }, unit: state.unit.index,
+        group: state.group.index, benefit: state.benefit.index,
+        profiles: openProfiles.keys.reduce(0) { $0 | 1 << UInt64($1) }))
   }
 
   /// A duty begins to count anew: what it had under way will not be reached.
   mutating func leave(_ index: Int, interrupted: (by: Day, on: Day)?) {
     guard let interrupted else { return }
-    course.unreached.append(
-      Course.Unreached(
-        reference: reference(plan.law.duties[index].provision, nil), by: interrupted.by,
-        ended: interrupted.on))
+    record.unreached.append(
+      CourseRecord.Unreached(duty: index, by: interrupted.by, ended: interrupted.on))
   }
 
-  private func performer(_ performer: Performer, state: CourseState) -> Course.Demand.Performer {
-    let law = plan.law
-    func unit(_ index: Int) -> Course.Demand.Performer {
-      Course.Demand.Performer(
-        name: law.units[index].provision.id.name, label: law.units[index].provision.label,
-        authority: law.units[index].authority)
-    }
-    func term(_ name: String, _ terms: [Term], authority: String?) -> Course.Demand.Performer {
-      let label = terms.first { $0.name == name }?.label ?? Label(danish: name, english: name)
-      return Course.Demand.Performer(name: name, label: label, authority: authority)
-    }
-    switch performer {
-    case .holdingUnit:
-      return state.unit.index.map(unit) ?? term("", [], authority: nil)
-    case .unit(let index): return unit(index)
-    case .authority(let name): return term(name, law.vocabulary.authorities, authority: name)
-    case .other(let name): return term(name, law.vocabulary.performers, authority: nil)
-    }
-  }
-
-  private func reference(_ item: some Versioned) -> Course.Reference {
-    reference(item.provision, nil)
-  }
-
-  private func reference(_ provision: Provision, _ citation: Citation?) -> Course.Reference {
-    Course.Reference(
-      provision: provision.id, label: provision.label, citation: citation ?? provision.citation)
-  }
-
-  /// The course with everything that is still open closed at the end of the period.
-  func finished(at end: Day, duties: [DutyState]) -> Course {
+  /// The record with everything that is still open closed at the end of the period.
+  func finished(at end: Day, duties: [DutyState]) -> CourseRecord {
     var log = self
     log.setCase(isOpen: false, on: end)
     for change in [Schedule.Change.benefit, .group, .unit] { log.close(change, on: end) }
@@ -172,17 +104,8 @@ struct CourseLog: Sendable {
     for index in duties.indices {
       log.leave(index, interrupted: duties[index].interrupted)
     }
-    log.cutRuns(at: end)
-    log.course.sort()
-    return log.course
-  }
-
-  /// An offer costs by the week until its planned end or the citizen's exit, whichever comes first.
-  private mutating func cutRuns(at end: Day) {
-    course.demands = course.demands.map { demand in
-      guard let runs = demand.runs else { return demand }
-      let exit = course.cases.first { $0.contains(demand.by) }?.until ?? end
-      return demand.running(runs.intersection(Stretch(from: runs.from, until: exit)))
-    }
+    log.record.cutRuns(at: end)
+    log.record.sort(by: codebook)
+    return log.record
   }
 }

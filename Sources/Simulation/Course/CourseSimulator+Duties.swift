@@ -236,6 +236,7 @@ extension CourseSimulator {
     duties[index].demandDays.append(state.today)
     let lasts = try text.lasts.map { (d) throws(Diagnostic) in try state.period(d) }
     log.demand(
-      of: index, text, occurrence: duties[index].made, from: anchor, lasts: lasts, state: state)
+      text: state.texts.dutyTextIDs[index], occurrence: duties[index].made, from: anchor,
+      lasts: lasts, state: state)
   }
 }

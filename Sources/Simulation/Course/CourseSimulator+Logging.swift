@@ -28,18 +28,18 @@ extension CourseSimulator {
         .error, "rounding-needed", "a benefit is paid in whole øre, this amount has a part of one",
         at: amount.source.range, hint: "round it: round half up(…, 1 kr)")
     }
-    let terms = CourseLog.PaymentTerms(
+    let terms = CourseRecord.PaymentTerms(
       benefit: index, rate: rate, unit: unit,
       shares: try shares(of: text.financing, benefit: law.benefits[index].provision))
     log.setPayment(rate == .zero ? nil : terms, on: state.today)
   }
 
-  /// Who bears a benefit's cost today.
+  /// Who bears a benefit's cost today, as an index of the codebook's shares.
   mutating func shares(
     of source: Benefit.Source, benefit: Provision
-  ) throws(Diagnostic) -> [Payer: Rational] {
+  ) throws(Diagnostic) -> Int {
     switch source {
-    case .payer(let payer): return [payer: .one]
+    case .payer(let payer): return state.plan.sharesIndex([payer: .one])
     case .steps(let index):
       let financing = state.plan.law.financings[index]
       guard let text = state.texts.financings[index] else {
@@ -50,15 +50,15 @@ extension CourseSimulator {
       }
       let days = state.reading(ofClock: text.clock)
       for step in text.steps {
-        guard let bound = step.upTo else { return step.shares }
+        guard let bound = step.upTo else { return state.plan.sharesIndex(step.shares) }
         if days < bound {
           // The day the step is passed is a day of interest, as if a condition had asked.
           state.noteClock(text.clock, below: bound)
-          return step.shares
+          return state.plan.sharesIndex(step.shares)
         }
         state.noteClock(text.clock, atLeast: bound)
       }
-      return text.steps.last?.shares ?? [:]
+      return state.plan.sharesIndex(text.steps.last?.shares ?? [:])
     }
   }
 }
@@ -75,28 +75,5 @@ extension CourseState {
   private mutating func note(_ clock: Int, _ comparison: Comparison, _ days: Int) {
     guard let slot = plan.law.slots.firstIndex(of: .clock(clock)) else { return }
     didCompare(elapsing: slot, comparison, .days(days), outcome: true)
-  }
-}
-
-extension Course.Demand {
-  /// The same demand, running for another stretch.
-  func running(_ stretch: Stretch) -> Course.Demand {
-    Course.Demand(
-      reference: reference, occurrence: occurrence, from: from, by: by, kind: kind,
-      performer: performer, channel: channel, basis: basis, priceKey: priceKey, runs: stretch,
-      group: group, benefit: benefit, profiles: profiles)
-  }
-}
-
-extension Course {
-  /// Brings demands into the order that the design fixes: by day, then provision, then occurrence.
-  mutating func sort() {
-    demands.sort {
-      ($0.by, $0.reference.provision, $0.occurrence) < ($1.by, $1.reference.provision, $1.occurrence)
-    }
-    unreached.sort { ($0.by, $0.reference.provision) < ($1.by, $1.reference.provision) }
-    episodes.sort {
-      ($0.stretch.from, $0.reference.provision) < ($1.stretch.from, $1.reference.provision)
-    }
   }
 }

@@ -31,7 +31,7 @@ package struct CourseSimulator {
     self.scenario = scenario
     state = CourseState(plan: plan, scenario: scenario)
     duties = plan.law.duties.map { _ in DutyState() }
-    log = CourseLog(plan: plan, scenario: scenario)
+    log = CourseLog(plan: plan)
   }
 
   /// The whole course.
@@ -41,6 +41,14 @@ package struct CourseSimulator {
   package static func course(
     of scenario: Scenario, under plan: SimulationPlan
   ) throws(Diagnostic) -> Course {
+    plan.codebook.course(
+      try record(of: scenario, under: plan), of: scenario.id, period: scenario.period)
+  }
+
+  /// The same in small numbers, for those who replay many and read few.
+  package static func record(
+    of scenario: Scenario, under plan: SimulationPlan
+  ) throws(Diagnostic) -> CourseRecord {
     var simulator = CourseSimulator(plan: plan, scenario: scenario)
     try simulator.replay(until: scenario.period.until)
     return simulator.log.finished(at: scenario.period.until, duties: simulator.duties)

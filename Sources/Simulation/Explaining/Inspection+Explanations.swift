@@ -97,7 +97,7 @@ extension Inspection {
   private mutating func financing(of index: Int) throws(Diagnostic) -> [Explanation] {
     guard let source = simulator.state.texts.benefits[index]?.financing else { return [] }
     let shares = try simulator.shares(of: source, benefit: law.benefits[index].provision)
-    let told = shares.sorted { $0.key < $1.key }.map { payer, share in
+    let told = simulator.state.plan.codebook.shares[shares].sorted { $0.key < $1.key }.map { payer, share in
       "\(payer.rawValue) \(share.multiplied(by: Rational(100)) ?? share) %"
     }.joined(separator: ", ")
     guard case .steps(let rule) = source, let text = simulator.state.texts.financings[rule] else {

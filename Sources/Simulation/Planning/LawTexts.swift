@@ -1,6 +1,7 @@
 internal import Expressions
 internal import Legislation
 internal import Quantities
+internal import Vocabulary
 
 /// The texts of a law that are in force throughout one stretch of time.
 ///
@@ -16,6 +17,8 @@ struct LawTexts: Sendable {
   let groups: [CheckedExpression?]
   let units: [CheckedExpression?]
   let duties: [Duty.Text?]
+  /// Of each duty the index of its text among the codebook's; -1 where none is in force.
+  let dutyTextIDs: [Int]
   /// The conditions of `duties`, apart from their texts: most do not hold, and a text is costly to take up.
   let dutyConditions: [CheckedExpression?]
   /// For each group, whether each duty can apply to its members.
@@ -35,6 +38,11 @@ struct LawTexts: Sendable {
     units = law.units.map { $0.versions.inForce(on: day)?.text }
     let duties = law.duties.map { $0.versions.inForce(on: day)?.text }
     self.duties = duties
+    var base = 0
+    dutyTextIDs = law.duties.map { duty in
+      defer { base += duty.versions.count }
+      return duty.versions.firstIndex { $0.force.contains(day) }.map { base + $0 } ?? -1
+    }
     dutyConditions = duties.map { $0?.condition }
     let isFor = law.groups.indices.map { group in
       duties.map { text in text.map { $0.groups?.contains(group) ?? true } ?? false }

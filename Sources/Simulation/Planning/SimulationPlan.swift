@@ -1,6 +1,7 @@
 package import Diagnostics
 internal import Expressions
 package import Legislation
+package import Outcomes
 package import Quantities
 internal import Vocabulary
 
@@ -14,6 +15,8 @@ package struct SimulationPlan: Sendable {
   package let frozen: Day?
   package let practice: PracticeLevel
   package let lot: Lot
+  /// What the indices of the records mean that are replayed under this plan.
+  package let codebook: Codebook
   /// Days on which the law itself changes, ascending.
   let lawDays: [Day]
   /// Duties in an order in which included ones come before those that include them.
@@ -29,6 +32,7 @@ package struct SimulationPlan: Sendable {
     self.frozen = frozen
     self.practice = practice
     self.lot = Lot(seed: seed)
+    codebook = Codebook(law, frozen: frozen)
     self.lawDays = frozen == nil ? SimulationPlan.daysOfChange(in: law) : []
     let order = try SimulationPlan.order(of: law.duties)
     self.dutyOrder = order
@@ -39,6 +43,11 @@ package struct SimulationPlan: Sendable {
   /// Which of `texts` is in force on a day of the law.
   func stretch(of lawDay: Day) -> Int {
     texts.lastIndex { $0.from <= lawDay } ?? 0
+  }
+
+  /// - Returns: the first index when there are no such shares, which no law that reads well has.
+  func sharesIndex(_ shares: [Payer: Rational]) -> Int {
+    codebook.shares.firstIndex(of: shares) ?? 0
   }
 
   /// The day whose law holds on `day`.
