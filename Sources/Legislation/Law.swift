@@ -7,8 +7,8 @@ package import Vocabulary
 /// - Complexity: names are resolved to indices when the law is read; nothing here is looked up by text
 ///   while people are replayed.
 ///
-/// Invariant: every expression refers only to slots of `slots`, every index points into its list, every
-/// definition names only definitions that come before it. `LawReader` upholds it; a law that breaks it
+/// Invariant: every expression refers only to slots of `slots`, every index points into its list, no
+/// definition names itself, directly or through others. `LawReader` upholds it; a law that breaks it
 /// is a finding and never comes into being.
 package struct Law: Sendable {
   package let id: String

@@ -12,9 +12,15 @@ package struct Lot: Hashable, Sendable {
 
   /// 64 random bits.
   package func bits(citizen: String, purpose: String, occurrence: Int = 0) -> UInt64 {
+    bits(
+      citizen: Lot.fingerprint(citizen), purpose: Lot.fingerprint(purpose), occurrence: occurrence)
+  }
+
+  /// The same from the fingerprints of both names, for those who draw often.
+  package func bits(citizen: UInt64, purpose: UInt64, occurrence: Int = 0) -> UInt64 {
     var state = Lot.mixing(seed)
-    state = Lot.mixing(state ^ Lot.fingerprint(citizen))
-    state = Lot.mixing(state ^ Lot.fingerprint(purpose))
+    state = Lot.mixing(state ^ citizen)
+    state = Lot.mixing(state ^ purpose)
     return Lot.mixing(state ^ UInt64(bitPattern: Int64(occurrence)))
   }
 
@@ -23,6 +29,15 @@ package struct Lot: Hashable, Sendable {
   /// - Parameter share: 0 draws nobody, 1 everybody. A citizen drawn at one share is drawn at every
   ///   greater one.
   package func draws(_ share: Rational, citizen: String, purpose: String, occurrence: Int = 0) -> Bool {
+    draws(
+      share, citizen: Lot.fingerprint(citizen), purpose: Lot.fingerprint(purpose),
+      occurrence: occurrence)
+  }
+
+  /// The same from the fingerprints of both names.
+  package func draws(
+    _ share: Rational, citizen: UInt64, purpose: UInt64, occurrence: Int = 0
+  ) -> Bool {
     // The upper 53 bits as a fraction: compared exactly, no floating point.
     let drawn = bits(citizen: citizen, purpose: purpose, occurrence: occurrence) >> 11
     guard let fraction = Rational(Int128(drawn), Int128(1) << 53) else { return false }
@@ -37,7 +52,7 @@ package struct Lot: Hashable, Sendable {
   }
 
   /// FNV-1a of the UTF-8 bytes: short, stable, and spread by `mixing` afterwards.
-  private static func fingerprint(_ text: String) -> UInt64 {
+  package static func fingerprint(_ text: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return hash

@@ -35,6 +35,15 @@ enum ShippedLaws {
     return Costing(prices: prices, level: .base)
   }
 
+  /// Every course that is shipped.
+  static let scenarios: [Scenario] = {
+    var library = RuleLibrary(root: rules)
+    return library.scenarios(at: rules + "/../Scenarios")
+  }()
+
+  static let agreementCourses =
+    ProcessInfo.processInfo.environment["HEGN_AGREEMENT"].flatMap(Int.init) ?? 200
+
   struct Replayed: Sendable {
     let scenario: Scenario
     let course: Course

@@ -1,0 +1,160 @@
+internal import Expressions
+internal import Legislation
+internal import Vocabulary
+
+/// The things that are remembered between instants, each with a bit that says whether it must be asked
+/// anew: every definition and every condition of a law, and each duty as a whole.
+struct Cells: Sendable {
+  let definitions = 0
+  let episodeEnds: Int
+  let episodeBegins: Int
+  let coverage: Int
+  let benefits: Int
+  let groups: Int
+  let units: Int
+  let clocks: Int
+  let clockResets: Int
+  let profiles: Int
+  let amounts: Int
+  let duties: Int
+  let count: Int
+
+  /// Words of 64 bits that hold a bit for each cell.
+  var width: Int { (count + 63) / 64 }
+
+  init(_ law: Law) {
+    episodeEnds = law.definitions.count
+    episodeBegins = episodeEnds + law.episodes.count
+    coverage = episodeBegins + law.episodes.count
+    benefits = coverage + 1
+    groups = benefits + law.benefits.count
+    units = groups + law.groups.count
+    clocks = units + law.units.count
+    clockResets = clocks + law.clocks.count
+    profiles = clockResets + law.clocks.count
+    amounts = profiles + law.vocabulary.profiles.count
+    duties = amounts + law.benefits.count
+    count = duties + law.duties.count
+  }
+}
+
+/// What a cell can depend on: parts of the state that change together.
+struct Atoms: Sendable {
+  let facts = 0
+  let events: Int
+  let episodes: Int
+  let clocks: Int
+  let benefit: Int
+  let group: Int
+  let unit: Int
+  let openCase: Int
+  let count: Int
+
+  init(_ law: Law) {
+    events = law.vocabulary.facts.count
+    episodes = events + law.vocabulary.events.count
+    clocks = episodes + law.episodes.count
+    benefit = clocks + law.clocks.count
+    group = benefit + 1
+    unit = benefit + 2
+    openCase = benefit + 3
+    count = benefit + 4
+  }
+
+  /// The atom of a slot; `nil` for what never changes, and for definitions, which are looked through.
+  func atom(of slot: Slot) -> Int? {
+    switch slot {
+    case .fact(let index), .factSince(let index): facts + index
+    case .eventLast(let index): events + index
+    case .episodeOpen(let index), .episodeBegan(let index), .episodeEnded(let index),
+      .episodeTimes(let index):
+      episodes + index
+    case .clock(let index): clocks + index
+    case .benefit, .benefitSince, .benefitBefore: benefit
+    case .group, .groupSince: group
+    case .unit, .unitSince: unit
+    case .caseSince: openCase
+    case .today, .lawDay, .age, .definition, .parameter, .practice: nil
+    }
+  }
+}
+
+/// What each cell reads, directly and through definitions, in one stretch of a law.
+struct Dependencies {
+  /// For each atom the cells that read it.
+  private(set) var readers: [BitRow]
+  /// Cells that compare something that changes by itself, and must be asked at every instant.
+  private(set) var elapsing: BitRow
+
+  private let law: Law
+  private let atoms: Atoms
+  private let bornFact: Int?
+  private let slotsOfDefinition: [[Int]]
+
+  init(law: Law, texts: LawTexts, atoms: Atoms, cells: Cells) {
+    self.law = law
+    self.atoms = atoms
+    bornFact = law.vocabulary.fact(named: "born")
+    readers = Array(repeating: BitRow(width: cells.width), count: atoms.count)
+    elapsing = BitRow(width: cells.width)
+    slotsOfDefinition = law.definitions.indices.map { index in
+      switch texts.definitions[index] {
+      case .table(let table)?: table.slots
+      case .branches(let branch)?: Dependencies.slots(of: branch) { $0.slots }
+      case nil: []
+      }
+    }
+    for index in law.definitions.indices {
+      note(cells.definitions + index, slots: slotsOfDefinition[index])
+    }
+  }
+
+  /// A cell reads these slots.
+  mutating func note(_ cell: Int, slots: [Int]) {
+    let found = closure(of: slots)
+    for atom in found.atoms { readers[atom].insert(cell) }
+    if found.elapses { elapsing.insert(cell) }
+  }
+
+  /// A cell must be asked when an atom changes, though no expression of it reads the atom.
+  mutating func note(_ cell: Int, atom: Int) { readers[atom].insert(cell) }
+
+  /// What is read directly and through definitions, which never name one another in a circle.
+  private func closure(of slots: [Int]) -> (atoms: Set<Int>, elapses: Bool) {
+    var found: Set<Int> = []
+    var elapses = false
+    var seen: Set<Int> = []
+    var open = slots
+    while let slot = open.popLast() {
+      guard seen.insert(slot).inserted else { continue }
+      switch law.slots[slot] {
+      case .definition(let index): open += slotsOfDefinition[index]
+      case .today, .lawDay, .clock: elapses = true
+      case .age:
+        elapses = true
+        if let bornFact { found.insert(atoms.facts + bornFact) }
+      default: break
+      }
+      if let atom = atoms.atom(of: law.slots[slot]) { found.insert(atom) }
+    }
+    return (found, elapses)
+  }
+
+  static func slots<Outcome>(of branch: Branch<Outcome>, _ read: (Outcome) -> [Int]) -> [Int] {
+    var slots: [Int] = []
+    branch.forEach { part in
+      slots += part.condition?.slots ?? []
+      slots += part.outcome.map(read) ?? []
+    }
+    return slots
+  }
+}
+
+/// A set of small numbers.
+struct BitRow: Sendable {
+  private(set) var words: [UInt64]
+
+  init(width: Int) { words = Array(repeating: 0, count: width) }
+
+  mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
+}

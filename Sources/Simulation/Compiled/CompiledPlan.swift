@@ -1,0 +1,89 @@
+internal import Expressions
+internal import Legislation
+package import Outcomes
+internal import Quantities
+internal import Vocabulary
+
+/// A plan made into tables for many citizens: names are words of a state, figures constants, rules nodes.
+///
+/// Compiled once, read by every worker. What a replay under it gives is what `CourseSimulator` gives, bit
+/// for bit; it only never says why, so whatever cannot be decided is left to the plain evaluator.
+/// - Complexity: of making one, O(stretches of the law × size of the law).
+package final class CompiledPlan: Sendable {
+  package let plan: SimulationPlan
+  package var codebook: Codebook { plan.codebook }
+  let layout: WordLayout
+  let cells: Cells
+  let atoms: Atoms
+  let stretches: [StretchCode]
+  let nodes: Frozen<Node>
+  let branches: Frozen<BranchNode>
+  let sites: Frozen<CrossingSite>
+  let schedules: Frozen<ScheduleCode>
+  let durations: Frozen<DurationCode>
+  let steps: Frozen<StepCode>
+  let included: Frozen<Int32>
+  /// Whether other duties count a duty's demands, by the duty's index.
+  let isIncluded: Frozen<Bool>
+  let dutyOrder: Frozen<Int32>
+  /// The authority of each unit, as a number.
+  let authorities: Frozen<Int32>
+  let lawDays: Frozen<Int>
+  let shares: [CheckedExpression]
+  let plainExpressions: [CheckedExpression]
+  let plainTables: [DecisionTable]
+  let bornFact: Int
+
+  package init(_ plan: SimulationPlan) {
+    self.plan = plan
+    let law = plan.law
+    let layout = WordLayout(
+      facts: law.vocabulary.facts.count, events: law.vocabulary.events.count,
+      definitions: law.definitions.count, episodes: law.episodes.count)
+    self.layout = layout
+    var compiler = StretchCompiler(plan: plan, layout: layout)
+    stretches = plan.texts.indices.map { compiler.compile(stretch: $0) }
+    cells = compiler.cells
+    atoms = compiler.atoms
+    nodes = Frozen(compiler.expressions.nodes)
+    branches = Frozen(compiler.expressions.branches)
+    sites = Frozen(compiler.expressions.sites)
+    schedules = Frozen(compiler.schedules)
+    durations = Frozen(compiler.durations)
+    steps = Frozen(compiler.steps)
+    included = Frozen(compiler.included)
+    let counted = Set(compiler.included)
+    isIncluded = Frozen(law.duties.indices.map { counted.contains(Int32($0)) })
+    dutyOrder = Frozen(plan.dutyOrder.map(Int32.init))
+    var names: [String] = []
+    authorities = Frozen(
+      law.units.map { unit in
+        if let known = names.firstIndex(of: unit.authority) { return Int32(known) }
+        names.append(unit.authority)
+        return Int32(names.count - 1)
+      })
+    lawDays = Frozen(plan.lawDays.map(\.sinceEpoch))
+    shares = compiler.shares
+    plainExpressions = compiler.expressions.plainExpressions
+    plainTables = compiler.expressions.plainTables
+    bornFact = law.vocabulary.fact(named: "born") ?? -1
+  }
+
+  deinit {
+    stretches.forEach { $0.free() }
+    nodes.free()
+    branches.free()
+    sites.free()
+    schedules.free()
+    durations.free()
+    steps.free()
+    included.free()
+    isIncluded.free()
+    dutyOrder.free()
+    authorities.free()
+    lawDays.free()
+  }
+
+  /// How many expressions have no compiled form and are asked of the plain evaluator.
+  package var plainCount: Int { plainExpressions.count + plainTables.count }
+}

@@ -1,0 +1,392 @@
+internal import Diagnostics
+internal import Expressions
+internal import Legislation
+internal import Outcomes
+internal import Quantities
+internal import Scenarios
+
+/// Duties and their demands; see `CourseSimulator+Duties` for what each step means.
+extension CompiledReplay {
+  mutating func changeDuties() {
+    let count = code.duties.count
+    let group = words[layout.group] - 1
+    guard isCovered, group >= 0 else {
+      if anyDutyApplies { for index in 0..<count { end(index) } }
+      anyDutyApplies = false
+      dutyGroup = -1
+      return
+    }
+    let row = group * count
+    // In another group, or under other texts, every duty is looked at; otherwise only those that read
+    // something that has changed, and those with a demand today.
+    let isFull = dutyGroup != group || dutyStretch != stretch
+    if isFull {
+      for index in 0..<count where !code.dutyIsFor[row + index] { end(index) }
+      dutyGroup = group
+      dutyStretch = stretch
+    }
+    anyDutyApplies = true
+    for place in Int(code.dutyStarts[group])..<Int(code.dutyStarts[group + 1]) {
+      let index = Int(code.dutiesToAsk[place])
+      let cell = cells.duties + index
+      guard isFull || isDirty(cell) || duties[index].nextDue <= today else { continue }
+      clean(cell)
+      let duty = code.duties[index]
+      noteRestart(index, duty.restart)
+      guard code.dutyIsFor[row + index] else { continue }
+      guard duty.isInForce, duty.condition < 0 || evaluate(duty.condition) != 0 else {
+        end(index)
+        continue
+      }
+      let base = anchorDay(duty)
+      guard base != Word.unknown else {
+        end(index)
+        continue
+      }
+      continueDuty(index, duty, base: base)
+    }
+  }
+
+  private mutating func anchorDay(_ duty: DutyCode) -> Int {
+    let index = Int(duty.anchorIndex)
+    switch duty.anchor {
+    case .caseOpening: return words[layout.caseSince]
+    case .benefit: return words[layout.benefit] == 0 ? Word.unknown : words[layout.benefitSince]
+    case .group: return words[layout.groupSince]
+    case .unit: return words[layout.unitSince]
+    case .episode: return words[layout.episodeBegan + index]
+    case .event: return words[layout.events + index]
+    case .fact: return words[layout.factSince + index]
+    case .day: return evaluate(duty.anchorIndex)
+    }
+  }
+
+  private mutating func end(_ index: Int) {
+    guard duties[index].applies else { return }
+    duties[index].interrupt(on: today)
+    duties[index].applies = false
+    endSuspension(index)
+  }
+
+  private mutating func continueDuty(_ index: Int, _ duty: DutyCode, base: Int) {
+    if duties[index].base != base || duties[index].anchor == FastDuty.none {
+      beginCounting(index, from: base)
+      duties[index].base = base
+    }
+    duties[index].applies = true
+    duties[index].clock = duty.clock
+    let restarted = duties[index].restarted
+    if restarted != FastDuty.none, restarted > duties[index].anchor {
+      beginCounting(index, from: restarted)
+    }
+    if duty.suspension >= 0, evaluate(duty.suspension) != 0 {
+      if duties[index].suspendedSince == FastDuty.none { duties[index].suspendedSince = today }
+    } else {
+      endSuspension(index)
+    }
+    guard let chosen = schedule(of: duty) else { return }
+    if chosen.form == .nothing {
+      duties[index].interrupt(on: today)
+      return
+    }
+    awaitChange(index, duty, chosen)
+    fillPlaces(index, duty, chosen)
+    resume(index)
+  }
+
+  private mutating func schedule(of duty: DutyCode) -> ScheduleCode? {
+    if duty.branch < 0 {
+      guard duty.schedule >= 0 else {
+        isStuck = true
+        return nil
+      }
+      return plan.schedules[Int(duty.schedule)]
+    }
+    var found = 0
+    var chosen = 0
+    applicable(Int(duty.branch)) { _, outcome in
+      found += 1
+      chosen = Int(outcome)
+    }
+    // None is a gap, several are in conflict.
+    guard found == 1 else {
+      isStuck = true
+      return nil
+    }
+    return plan.schedules[chosen]
+  }
+
+  private mutating func beginCounting(_ index: Int, from day: Int) {
+    duties[index].interrupt(on: today)
+    leave(index)
+    duties[index].beginCounting(from: day)
+  }
+
+  mutating func leave(_ index: Int) {
+    guard duties[index].interruptedBy != FastDuty.none else { return }
+    storage.record.unreached.append(
+      CourseRecord.Unreached(
+        duty: index, by: Day(sinceEpoch: duties[index].interruptedBy),
+        ended: Day(sinceEpoch: duties[index].interruptedOn)))
+  }
+
+  private mutating func resume(_ index: Int) {
+    if duties[index].interruptedBy != FastDuty.none, duties[index].interruptedBy < today {
+      leave(index)
+    }
+    duties[index].interruptedBy = FastDuty.none
+  }
+
+  private mutating func noteRestart(_ index: Int, _ restart: Int32) {
+    guard restart >= 0 else { return }
+    let holds = evaluate(restart) != 0
+    if holds, !duties[index].restartHeld { duties[index].restarted = today }
+    duties[index].restartHeld = holds
+  }
+
+  // MARK: Suspension
+
+  private mutating func endSuspension(_ index: Int) {
+    duties[index].suspendedDays = suspended(index)
+    duties[index].suspendedSince = FastDuty.none
+  }
+
+  private func suspended(_ index: Int) -> Int {
+    let since = duties[index].suspendedSince
+    let anchor = duties[index].anchor
+    guard since != FastDuty.none, anchor != FastDuty.none else { return duties[index].suspendedDays }
+    let start = since > anchor ? since : anchor
+    let clock = Int(duties[index].clock)
+    let days =
+      clock >= 0
+      ? clocks[clock].counted(from: start, until: today) : (today > start ? today - start : 0)
+    return duties[index].suspendedDays + days
+  }
+
+  // MARK: Demands
+
+  private mutating func awaitChange(_ index: Int, _ duty: DutyCode, _ schedule: ScheduleCode) {
+    guard schedule.form == .on, happened[3 * Int(schedule.atom) + Int(schedule.edge)] == moment else {
+      return
+    }
+    var by = delayed(today, schedule, roundsUp: duty.roundsUp)
+    if schedule.duration.node >= 0 {
+      by = adding(schedule.duration, to: by, roundsUp: duty.roundsUp)
+    }
+    let before = suspended(index)
+    duties[index].waiting.append(
+      FastDuty.Waiting(from: today, distance: by - today, suspendedBefore: before))
+  }
+
+  private mutating func fillPlaces(_ index: Int, _ duty: DutyCode, _ schedule: ScheduleCode) {
+    duties[index].nextDue = Int.max
+    let anchor = duties[index].anchor
+    guard anchor != FastDuty.none else { return }
+    if !duties[index].waiting.isEmpty { fillWaiting(index, duty) }
+    let places = self.places(schedule, anchor: anchor, roundsUp: duty.roundsUp)
+    if isStuck { return }
+    if !duties[index].hasPlaces || duties[index].schedule != places {
+      duties[index].hasPlaces = true
+      duties[index].schedule = places
+      duties[index].places = 0
+    }
+    let suspended = self.suspended(index)
+    while true {
+      let distance = places.distance(ofPlace: duties[index].places + 1)
+      guard distance != Int.min else { return }
+      let due = dueDay(index, from: anchor, distance: distance + suspended)
+      guard due != Int.max else { return }
+      if due > today {
+        if due < duties[index].nextDue { duties[index].nextDue = due }
+        return
+      }
+      duties[index].places += 1
+      if due == today {
+        makeDemand(
+          index, duty, place: duties[index].places, isSingle: places.form == .single,
+          isSpread: places.form == .spread)
+      }
+    }
+  }
+
+  /// - Returns: `Int.max` while the count stands still.
+  private func dueDay(_ index: Int, from start: Int, distance: Int) -> Int {
+    let clock = Int(duties[index].clock)
+    let due =
+      clock >= 0
+      ? clocks[clock].day(counting: distance, from: start)
+      : min(max(start + distance, Day.first.sinceEpoch), Day.last.sinceEpoch)
+    if due > today, duties[index].suspendedSince != FastDuty.none { return Int.max }
+    return due
+  }
+
+  private mutating func fillWaiting(_ index: Int, _ duty: DutyCode) {
+    let suspended = self.suspended(index)
+    var kept = 0
+    let count = duties[index].waiting.count
+    for place in 0..<count {
+      let waiting = duties[index].waiting[place]
+      let distance = waiting.distance + suspended - waiting.suspendedBefore
+      let due = dueDay(index, from: waiting.from, distance: distance)
+      if due == today {
+        makeDemand(index, duty, place: duties[index].made + 1, isSingle: false, isSpread: false)
+      } else if due > today {
+        duties[index].waiting[kept] = waiting
+        kept += 1
+        if due < duties[index].nextDue { duties[index].nextDue = due }
+      }
+    }
+    duties[index].waiting.removeSubrange(kept..<count)
+  }
+
+  private mutating func makeDemand(
+    _ index: Int, _ duty: DutyCode, place: Int, isSingle: Bool, isSpread: Bool
+  ) {
+    let anchor = duties[index].anchor
+    if isSingle, duties[index].made > 0 { return }
+    if isSpread {
+      var included = 0
+      for offset in 0..<Int(duty.includes) {
+        let other = Int(plan.included[Int(duty.firstIncluded) + offset])
+        for day in duties[other].demandDays where day >= anchor && day <= today { included += 1 }
+      }
+      guard included + duties[index].made < place else { return }
+    }
+    if duty.share >= 0, !isDrawn(duty) { return }
+    duties[index].made += 1
+    if plan.isIncluded[index] { duties[index].demandDays.append(today) }
+    var until: Day?
+    if duty.lasts.node >= 0 {
+      until = Day(sinceEpoch: adding(duty.lasts, to: today, roundsUp: false))
+    }
+    let unit = words[layout.unit]
+    let group = words[layout.group]
+    let benefit = words[layout.benefit]
+    storage.record.demands.append(
+      CourseRecord.Demand(
+        text: Int(duty.text), occurrence: duties[index].made, from: Day(sinceEpoch: anchor),
+        by: Day(sinceEpoch: today), runsUntil: until, unit: unit > 0 ? unit - 1 : nil,
+        group: group > 0 ? group - 1 : nil, benefit: benefit > 0 ? benefit - 1 : nil,
+        profiles: openProfiles))
+  }
+
+  private mutating func isDrawn(_ duty: DutyCode) -> Bool {
+    let share = plan.shares[Int(duty.share)]
+    do {
+      guard let drawn = try share.value(in: &self).number else { return true }
+      return plan.plan.lot.draws(drawn, citizen: citizenKey, purpose: duty.purpose)
+    } catch {
+      isStuck = true
+      return false
+    }
+  }
+
+  // MARK: Days to come
+
+  /// The next day on which a condition can come out otherwise; the end when none does before it.
+  mutating func nextChange(_ scenario: Scenario, _ applied: Int) -> Int {
+    var next = end
+    if applied < scenario.changes.count {
+      let day = scenario.changes[applied].day.sinceEpoch
+      if day > today, day < next { next = day }
+    }
+    if frozen == Int.min, stretch < plan.lawDays.count {
+      let day = plan.lawDays[stretch]
+      if day > today, day < next { next = day }
+    }
+    if isUnsettled, today + 1 < next { next = today + 1 }
+    if named < next { next = named }
+    return firstFlip(before: next)
+  }
+
+  /// Resolves the next day before `change` on which only demands fall due.
+  ///
+  /// - Returns: whether there was one.
+  mutating func makeDemands(before change: Int) -> Bool {
+    var next = change
+    let count = code.duties.count
+    for index in 0..<count where duties[index].nextDue < next && duties[index].nextDue > today {
+      next = duties[index].nextDue
+    }
+    guard next < change else { return false }
+    today = next
+    moment += 1
+    for place in 0..<count {
+      let index = Int(plan.dutyOrder[place])
+      guard duties[index].nextDue == today else { continue }
+      let duty = code.duties[index]
+      guard duty.isInForce, duties[index].base != FastDuty.none else { continue }
+      continueDuty(index, duty, base: duties[index].base)
+    }
+    return true
+  }
+
+  // MARK: Durations
+
+  mutating func adding(_ duration: DurationCode, to day: Int, roundsUp: Bool) -> Int {
+    let count = evaluate(duration.node)
+    guard count.magnitude < 100_000 else {
+      isStuck = true
+      return day
+    }
+    if duration.isMonths {
+      return count == 0
+        ? day
+        : Day(sinceEpoch: day).adding(months: count, rounding: roundsUp ? .up : .down).sinceEpoch
+    }
+    return min(max(day + count, Day.first.sinceEpoch), Day.last.sinceEpoch)
+  }
+
+  private mutating func delayed(_ day: Int, _ schedule: ScheduleCode, roundsUp: Bool) -> Int {
+    var day = day
+    for offset in 0..<Int(schedule.delays) {
+      day = adding(plan.durations[Int(schedule.firstDelay) + offset], to: day, roundsUp: roundsUp)
+    }
+    return day
+  }
+
+  private mutating func places(_ schedule: ScheduleCode, anchor: Int, roundsUp: Bool) -> FastPlaces {
+    var places = FastPlaces()
+    let base = delayed(anchor, schedule, roundsUp: roundsUp)
+    switch schedule.form {
+    case .nothing, .on: break
+    case .single:
+      places.form = .single
+      places.base = adding(schedule.duration, to: base, roundsUp: roundsUp) - anchor
+    case .byEndOfWeek:
+      places.form = .single
+      places.base = base + 7 * count(schedule) - 1 - anchor
+    case .atLeast:
+      let end = adding(schedule.duration, to: base, roundsUp: roundsUp)
+      places.count = count(schedule)
+      places.base = base - anchor
+      places.total = end - base
+    case .every:
+      let word = evaluate(schedule.duration.node)
+      guard word > 0, word < 100_000 else {
+        isStuck = true
+        return places
+      }
+      places.form = .repeated
+      places.roundsUp = roundsUp
+      places.base = base
+      places.anchor = anchor
+      places.months = schedule.duration.isMonths ? word : 0
+      places.days = schedule.duration.isMonths ? 0 : word
+      if schedule.bound.node >= 0 {
+        places.hasLimit = true
+        places.limit = adding(schedule.bound, to: base, roundsUp: roundsUp) - anchor
+      }
+    }
+    return places
+  }
+
+  private mutating func count(_ schedule: ScheduleCode) -> Int {
+    let count = evaluate(schedule.count)
+    guard (0...10_000).contains(count) else {
+      isStuck = true
+      return 0
+    }
+    return count
+  }
+}

@@ -1,0 +1,131 @@
+internal import Expressions
+internal import Quantities
+
+extension CompiledReplay {
+  /// The word that a node computes. When nothing can be computed the replay is stuck, and the word
+  /// means nothing.
+  mutating func evaluate(_ index: Int32) -> Int {
+    let node = nodes[Int(index)]
+    switch node.operation {
+    case .constant: return node.word
+    case .word: return words[Int(node.first)]
+    case .definition: return definition(Int(node.first))
+    case .age: return age
+    case .today: return today
+    case .clock: return reading(ofClock: Int(node.first))
+    case .not: return evaluate(node.first) == 0 ? 1 : 0
+    case .negative: return -evaluate(node.first)
+    case .and: return evaluate(node.first) == 0 ? 0 : evaluate(node.second)
+    case .or: return evaluate(node.first) != 0 ? 1 : evaluate(node.second)
+    case .condition:
+      return evaluate(evaluate(node.first) != 0 ? node.second : node.third)
+    case .equal: return evaluate(node.first) == evaluate(node.second) ? 1 : 0
+    case .notEqual: return evaluate(node.first) != evaluate(node.second) ? 1 : 0
+    case .less: return evaluate(node.first) < evaluate(node.second) ? 1 : 0
+    case .atMost: return evaluate(node.first) <= evaluate(node.second) ? 1 : 0
+    case .greater: return evaluate(node.first) > evaluate(node.second) ? 1 : 0
+    case .atLeast: return evaluate(node.first) >= evaluate(node.second) ? 1 : 0
+    case .isMember: return (node.word >> evaluate(node.first)) & 1
+    case .crossing: return cross(Int(node.first), bound: evaluate(node.second))
+    case .known: return evaluate(node.first) == Word.unknown ? 0 : 1
+    case .otherwise:
+      let first = evaluate(node.first)
+      return first == Word.unknown ? evaluate(node.second) : first
+    case .plus, .minus, .times: return arithmetic(node)
+    case .addMonths, .addDays: return addition(node)
+    case .branch: return branch(node.first)
+    case .plain, .plainTable: return plain(node)
+    case .stop:
+      isStuck = true
+      return 0
+    }
+  }
+
+  mutating func definition(_ index: Int) -> Int {
+    let cell = cells.definitions + index
+    guard isDirty(cell) else { return words[layout.definitions + index] }
+    let word = evaluate(code.definitions[index])
+    words[layout.definitions + index] = word
+    clean(cell)
+    return word
+  }
+
+  var born: Int { plan.bornFact < 0 ? Word.unknown : words[layout.facts + plan.bornFact] }
+
+  var age: Int {
+    let born = self.born
+    return born == Word.unknown
+      ? 0 : Day(sinceEpoch: born).wholeYears(until: Day(sinceEpoch: today))
+  }
+
+  func reading(ofClock index: Int) -> Int {
+    let clock = code.clocks[index]
+    return clocks[index].value(on: today, hasWindow: clock.hasWindow, window: clock.window)
+  }
+
+  private mutating func arithmetic(_ node: Node) -> Int {
+    let first = evaluate(node.first)
+    let second = evaluate(node.second)
+    let (result, overflow) =
+      switch node.operation {
+      case .plus: first.addingReportingOverflow(second)
+      case .minus: first.subtractingReportingOverflow(second)
+      default: first.multipliedReportingOverflow(by: second)
+      }
+    // Durations of thousands of years, and numbers that hardly fit, are left to the plain evaluator.
+    if overflow || result.magnitude >= (node.third == 1 ? 100_000 : Word.limit.magnitude) {
+      isStuck = true
+      return 0
+    }
+    return result
+  }
+
+  private mutating func addition(_ node: Node) -> Int {
+    let date = evaluate(node.first)
+    let count = evaluate(node.second)
+    let added = node.third == 1 ? -count : count
+    // Years 300 to 9600, and no step longer than 300 years: nothing here can leave the calendar.
+    let isDays = node.operation == .addDays
+    guard (-600_000...2_780_000).contains(date), added.magnitude < (isDays ? 100_000 : 3_600) else {
+      isStuck = true
+      return 0
+    }
+    return isDays
+      ? date + added : Day(sinceEpoch: date).adding(months: added).sinceEpoch
+  }
+
+  // MARK: Exceptions
+
+  /// The outcome of a rule with exceptions.
+  private mutating func branch(_ index: Int32) -> Int {
+    var found = 0
+    var word = 0
+    applicable(Int(index)) { replay, outcome in
+      let next = replay.evaluate(outcome)
+      if found > 0, next != word { replay.isStuck = true }
+      word = next
+      found += 1
+    }
+    if found == 0 { isStuck = true }
+    return word
+  }
+
+  /// Visits the outcomes of the most specific branches that apply.
+  ///
+  /// - Returns: whether there was one.
+  @discardableResult
+  mutating func applicable(_ index: Int, _ visit: (inout CompiledReplay, Int32) -> Void) -> Bool {
+    let branch = plan.branches[index]
+    var isFound = false
+    for child in 0..<Int(branch.count) {
+      let place = Int(branch.firstChild) + child
+      guard evaluate(plan.branches[place].condition) != 0 else { continue }
+      if applicable(place, visit) { isFound = true }
+    }
+    if !isFound, branch.outcome >= 0 {
+      visit(&self, branch.outcome)
+      return true
+    }
+    return isFound
+  }
+}

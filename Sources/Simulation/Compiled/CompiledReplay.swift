@@ -1,0 +1,243 @@
+internal import Diagnostics
+internal import Expressions
+internal import Legislation
+internal import Outcomes
+internal import Quantities
+internal import Scenarios
+internal import Vocabulary
+
+/// Replays citizens under one compiled law: the same courses as `CourseSimulator`, without the reasons.
+///
+/// The phases of an instant and their order are those of `CourseSimulator`; what is new is that nothing
+/// is asked whose answer cannot have changed. Every condition, definition and duty is a cell with a bit;
+/// a change of the state sets the bits of the cells that read it, and cells that compare something that
+/// changes by itself are asked at every instant, so that the days of interest are the same.
+///
+/// Whatever a rule set can do wrong, and every value without a word, makes it give up (`isStuck`); then
+/// the plain evaluator replays the citizen, and says what is the matter.
+/// - Complexity: no allocation once the worker's memory has grown to its longest course.
+struct CompiledReplay {
+  let plan: CompiledPlan
+  let storage: ReplayStorage
+  let nodes: Frozen<Node>
+  let layout: WordLayout
+  let cells: Cells
+  let atoms: Atoms
+  let width: Int
+  let words: UnsafeMutablePointer<Int>
+  let values: UnsafeMutablePointer<Int>
+  let dirty: UnsafeMutablePointer<UInt64>
+  let happened: UnsafeMutablePointer<Int>
+  let clocks: UnsafeMutablePointer<FastClock>
+  let duties: UnsafeMutablePointer<FastDuty>
+  let crossings: UnsafeMutablePointer<ReplayStorage.SiteState>
+  let live: UnsafeMutablePointer<Int32>
+  let frozen: Int
+
+  var code: StretchCode
+  var stretch = -1
+  var today = 0
+  var end = 0
+  /// Counts instants and the days between, over all citizens, so that nothing must be cleared.
+  var moment = 0
+  /// Counts instants only.
+  var instant = 0
+  var citizen = 0
+  var citizenKey: UInt64 = 0
+  var liveCount = 0
+  var named = Int.max
+  var isCovered = false
+  var caseOpenedNow = false
+  var episodeEndedNow = false
+  var isUnsettled = false
+  var isStuck = false
+  var openProfiles: UInt64 = 0
+  var payment: CourseRecord.PaymentTerms?
+  var paymentSince = 0
+  /// The group and stretch for which all duties have been looked at; -1 for none.
+  var dutyGroup = -1
+  var dutyStretch = -1
+  var anyDutyApplies = false
+
+  init(_ plan: CompiledPlan) {
+    self.plan = plan
+    let storage = ReplayStorage(plan)
+    self.storage = storage
+    nodes = plan.nodes
+    layout = plan.layout
+    cells = plan.cells
+    atoms = plan.atoms
+    width = plan.cells.width
+    words = storage.words
+    values = storage.values
+    dirty = storage.dirty
+    happened = storage.happened
+    clocks = storage.clocks
+    duties = storage.duties
+    crossings = storage.crossings
+    live = storage.live
+    frozen = plan.plan.frozen?.sinceEpoch ?? Int.min
+    code = plan.stretches[0]
+  }
+
+  /// The record of one citizen.
+  ///
+  /// - Returns: `nil` when the compiled law cannot decide; the plain evaluator can, or says why not.
+  mutating func record(of scenario: Scenario) -> CourseRecord? {
+    guard begin(scenario) else { return nil }
+    var applied = 0
+    var day = scenario.period.from.sinceEpoch
+    while day < end {
+      resolve(day, scenario, &applied)
+      if isStuck { return nil }
+      let change = nextChange(scenario, applied)
+      while makeDemands(before: change) { if isStuck { return nil } }
+      day = change
+    }
+    finish()
+    return storage.record
+  }
+
+  // MARK: A citizen
+
+  /// - Returns: whether every fact has a word.
+  private mutating func begin(_ scenario: Scenario) -> Bool {
+    let start = scenario.period.from.sinceEpoch
+    end = scenario.period.until.sinceEpoch
+    citizen += 1
+    citizenKey = Lot.fingerprint(scenario.id)
+    for index in scenario.initial.indices {
+      guard let word = Word.encoding(scenario.initial[index]) else { return false }
+      words[layout.facts + index] = word
+      words[layout.factSince + index] = start
+    }
+    for index in layout.events..<layout.definitions { words[index] = Word.unknown }
+    for index in layout.episodeOpen..<layout.episodeBegan { words[index] = 0 }
+    for index in layout.episodeBegan..<layout.episodeTimes { words[index] = Word.unknown }
+    for index in layout.episodeTimes..<layout.benefit { words[index] = 0 }
+    for word in [layout.benefit, layout.benefitBefore, layout.group, layout.unit] { words[word] = 0 }
+    for word in [layout.benefitSince, layout.groupSince, layout.unitSince] {
+      words[word] = Day.first.sinceEpoch
+    }
+    words[layout.caseSince] = start
+    for index in 0..<plan.plan.law.clocks.count { clocks[index].reset() }
+    for index in 0..<plan.plan.law.duties.count { duties[index].reset() }
+    storage.record.reset()
+    stretch = -1
+    isCovered = false
+    isStuck = false
+    openProfiles = 0
+    payment = nil
+    dutyGroup = -1
+    dutyStretch = -1
+    anyDutyApplies = false
+    return true
+  }
+
+  private mutating func finish() {
+    let end = self.end
+    if isCovered { closeCase(on: end) }
+    if words[layout.benefit] > 0 { close(\.benefits, layout.benefit, layout.benefitSince, on: end) }
+    if words[layout.group] > 0 { close(\.groups, layout.group, layout.groupSince, on: end) }
+    if words[layout.unit] > 0 { close(\.units, layout.unit, layout.unitSince, on: end) }
+    for index in 0..<(layout.episodeBegan - layout.episodeOpen)
+    where words[layout.episodeOpen + index] != 0 {
+      logEpisode(index, until: end)
+    }
+    for index in 0..<plan.plan.law.vocabulary.profiles.count { setProfile(index, holds: false, on: end) }
+    setPayment(nil, on: end)
+    for index in 0..<plan.plan.law.duties.count { leave(index) }
+    storage.record.cutRuns(at: Day(sinceEpoch: end))
+    storage.record.sort(by: plan.codebook)
+  }
+
+  // MARK: An instant
+
+  private mutating func resolve(_ day: Int, _ scenario: Scenario, _ applied: inout Int) {
+    today = day
+    moment += 1
+    instant += 1
+    liveCount = 0
+    named = Int.max
+    caseOpenedNow = false
+    episodeEndedNow = false
+    isUnsettled = false
+    if !storage.others.isEmpty { storage.others.removeAll(keepingCapacity: true) }
+    let present = stretchNow
+    if present != stretch {
+      stretch = present
+      code = plan.stretches[present]
+      for word in 0..<width { dirty[word] = ~0 }
+    } else {
+      for word in 0..<width { dirty[word] |= code.elapsing[word] }
+    }
+    applyFacts(scenario, &applied)
+    changeEpisodes()
+    decideBenefit()
+    decideGroup()
+    decideUnit()
+    runClocks()
+    logProfiles()
+    logPayment()
+    changeDuties()
+  }
+
+  var lawDay: Int { frozen == Int.min ? today : frozen }
+
+  private var stretchNow: Int {
+    guard frozen == Int.min else { return 0 }
+    // The stretches begin at the first day of all and at each day on which the law changes.
+    var index = 0
+    while index < plan.lawDays.count, plan.lawDays[index] <= today { index += 1 }
+    return index
+  }
+
+  private mutating func applyFacts(_ scenario: Scenario, _ applied: inout Int) {
+    let changes = scenario.changes
+    while applied < changes.count, changes[applied].day.sinceEpoch <= today {
+      switch changes[applied].what {
+      case .fact(let index, let value):
+        guard let word = Word.encoding(value) else {
+          isStuck = true
+          return
+        }
+        if words[layout.facts + index] != word {
+          words[layout.facts + index] = word
+          words[layout.factSince + index] = changes[applied].day.sinceEpoch
+          happened[3 * (atoms.facts + index)] = moment
+          touch(atoms.facts + index)
+        }
+      case .event(let index):
+        words[layout.events + index] = changes[applied].day.sinceEpoch
+        happened[3 * (atoms.events + index)] = moment
+        touch(atoms.events + index)
+      }
+      applied += 1
+    }
+  }
+
+  /// The cells that read an atom must be asked anew.
+  mutating func touch(_ atom: Int) {
+    let row = atom * width
+    for word in 0..<width { dirty[word] |= code.readers[row + word] }
+  }
+
+  func isDirty(_ cell: Int) -> Bool { dirty[cell >> 6] & (1 << UInt64(cell & 63)) != 0 }
+
+  mutating func clean(_ cell: Int) { dirty[cell >> 6] &= ~(1 << UInt64(cell & 63)) }
+
+  func isAnyDirty(_ row: Frozen<UInt64>) -> Bool {
+    for word in 0..<width where dirty[word] & row[word] != 0 { return true }
+    return false
+  }
+
+  /// Whether a condition holds, asked anew only if it must be. The empty condition, -1, holds.
+  mutating func holds(_ node: Int32, cell: Int) -> Bool {
+    if node < 0 { return true }
+    if isDirty(cell) {
+      values[cell] = evaluate(node)
+      clean(cell)
+    }
+    return values[cell] != 0
+  }
+}

@@ -1,0 +1,67 @@
+internal import Expressions
+
+/// One step of a compiled expression. Children stand in the same table, by index.
+struct Node: Sendable {
+  enum Operation: UInt8, Sendable {
+    /// `word`.
+    case constant
+    /// The state's word at `first`.
+    case word
+    /// The definition `first`, from memory if nothing it reads has changed.
+    case definition
+    case age, today, clock
+    case not, negative
+    case and, or
+    /// `first` if, `second` then, `third` else.
+    case condition
+    case equal, notEqual, less, atMost, greater, atLeast
+    /// Whether the member `first` is one of the bits of `word`.
+    case isMember
+    /// A comparison of what changes by itself with a bound: the site `first`, the bound `second`.
+    case crossing
+    case known, otherwise
+    /// `third` is 1 for durations, whose range is narrower.
+    case plus, minus, times
+    /// A date and a number of months; `third` is 1 to subtract.
+    case addMonths
+    /// A date and a number of days; `third` is 1 to subtract.
+    case addDays
+    /// A rule with exceptions: the branch `first`.
+    case branch
+    /// What has no compiled form: the expression `first`, or the table `first`, of the plan.
+    case plain, plainTable
+    /// A rule that must not be asked: nothing is in force. The plain evaluator says what is wrong.
+    case stop
+  }
+
+  var operation: Operation
+  var first: Int32 = 0
+  var second: Int32 = 0
+  var third: Int32 = 0
+  var word = 0
+
+  init(_ operation: Operation, _ first: Int = 0, _ second: Int = 0, _ third: Int = 0, word: Int = 0) {
+    self.operation = operation
+    self.first = Int32(truncatingIfNeeded: first)
+    self.second = Int32(truncatingIfNeeded: second)
+    self.third = Int32(truncatingIfNeeded: third)
+    self.word = word
+  }
+}
+
+/// A place where a rule compares something that changes by itself.
+struct CrossingSite: Hashable, Sendable {
+  enum Subject: Hashable, Sendable { case today, lawDay, age, clock(Int) }
+  let subject: Subject
+  let comparison: Comparison
+}
+
+/// A rule or schedule with its exceptions, flattened: `first child` to `first child + count`.
+struct BranchNode: Sendable {
+  /// -1 for the base.
+  let condition: Int32
+  /// A node, or an index into the schedules; -1 when the branch says nothing by itself.
+  let outcome: Int32
+  let firstChild: Int32
+  let count: Int32
+}

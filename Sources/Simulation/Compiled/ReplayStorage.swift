@@ -1,0 +1,89 @@
+internal import Legislation
+internal import Outcomes
+internal import Quantities
+internal import Vocabulary
+
+/// The memory that one worker replays in, citizen after citizen.
+///
+/// Allocated once; a replay only writes into it. Not shared: each worker has its own.
+final class ReplayStorage {
+  let words: UnsafeMutablePointer<Int>
+  /// What each condition last came out as.
+  let values: UnsafeMutablePointer<Int>
+  /// The cells to ask anew, a bit each.
+  let dirty: UnsafeMutablePointer<UInt64>
+  /// The moment each change last happened: three for each atom, see `Atoms.change`.
+  let happened: UnsafeMutablePointer<Int>
+  let clocks: UnsafeMutablePointer<FastClock>
+  let duties: UnsafeMutablePointer<FastDuty>
+  let profileSince: UnsafeMutablePointer<Int>
+  /// Two for each site: one for either outcome.
+  let crossings: UnsafeMutablePointer<SiteState>
+  let live: UnsafeMutablePointer<Int32>
+  private let counts: (words: Int, values: Int, dirty: Int, happened: Int, clocks: Int, duties: Int)
+  private let profiles: Int
+  private let sites: Int
+  var record = CourseRecord()
+  /// Comparisons that have no site, or met another bound at theirs within one instant.
+  var others: [OtherCrossing] = []
+
+  /// What is known of one outcome at one site.
+  struct SiteState {
+    /// The instant in which it was last met.
+    var met = 0
+    var bound = 0
+    /// When the comparison comes out otherwise, for `knownBound` and `knownVersion`.
+    var flip = 0
+    var knownBound = 0
+    var knownVersion = -1
+  }
+
+  struct OtherCrossing {
+    let site: CrossingSite
+    /// The greatest whole number not above the bound, and whether it is the bound.
+    let floor: Int
+    let isWhole: Bool
+    let outcome: Bool
+  }
+
+  init(_ plan: CompiledPlan) {
+    counts = (
+      plan.layout.count, plan.cells.count, plan.cells.width, 3 * plan.atoms.count,
+      plan.plan.law.clocks.count, plan.plan.law.duties.count
+    )
+    profiles = plan.plan.law.vocabulary.profiles.count
+    sites = plan.sites.count
+    words = .allocate(capacity: counts.words)
+    words.initialize(repeating: 0, count: counts.words)
+    values = .allocate(capacity: counts.values)
+    values.initialize(repeating: 0, count: counts.values)
+    dirty = .allocate(capacity: counts.dirty)
+    dirty.initialize(repeating: 0, count: counts.dirty)
+    happened = .allocate(capacity: counts.happened)
+    happened.initialize(repeating: 0, count: counts.happened)
+    clocks = .allocate(capacity: max(1, counts.clocks))
+    clocks.initialize(repeating: FastClock(), count: counts.clocks)
+    duties = .allocate(capacity: max(1, counts.duties))
+    duties.initialize(repeating: FastDuty(), count: counts.duties)
+    profileSince = .allocate(capacity: max(1, profiles))
+    profileSince.initialize(repeating: FastDuty.none, count: profiles)
+    crossings = .allocate(capacity: max(1, 2 * sites))
+    crossings.initialize(repeating: SiteState(), count: 2 * sites)
+    live = .allocate(capacity: max(1, 2 * sites))
+    live.initialize(repeating: 0, count: 2 * sites)
+  }
+
+  deinit {
+    clocks.deinitialize(count: counts.clocks)
+    duties.deinitialize(count: counts.duties)
+    words.deallocate()
+    values.deallocate()
+    dirty.deallocate()
+    happened.deallocate()
+    clocks.deallocate()
+    duties.deallocate()
+    profileSince.deallocate()
+    crossings.deallocate()
+    live.deallocate()
+  }
+}
