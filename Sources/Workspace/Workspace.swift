@@ -5,7 +5,7 @@ package import Pricing
 package import Quantities
 package import Reading
 package import Scenarios
-internal import Simulation
+package import Simulation
 internal import Verification
 internal import Vocabulary
 package import Outcomes
@@ -26,6 +26,7 @@ package struct Workspace {
     package var practice: PracticeLevel = .base
     package var prices: PriceLevel = .base
     package var seed: UInt64 = 1
+    package var evaluator = Evaluator.fast
 
     package init() {}
   }
@@ -119,12 +120,14 @@ package enum Pipeline {
   package static func comparison(
     of laws: [Law], on scenarios: [Scenario], prices: PriceList, settings: Workspace.Settings
   ) throws(Diagnostic) -> Comparison {
-    var plans: [SimulationPlan] = []
-    for law in laws { plans.append(try plan(law, settings)) }
+    var replayers: [Replayer] = []
+    for law in laws { replayers.append(Replayer(try plan(law, settings), by: settings.evaluator)) }
     var compared: [ScenarioComparison] = []
     for scenario in scenarios {
       var results: [CourseResult] = []
-      for plan in plans { results.append(try result(of: scenario, under: plan, prices, settings)) }
+      for index in replayers.indices {
+        results.append(try result(of: scenario, by: &replayers[index], prices, settings))
+      }
       compared.append(comparison(of: scenario, results, laws))
     }
     return Comparison(laws: laws.map { LawSummary($0, on: settings.lawDate) }, scenarios: compared)
@@ -136,10 +139,10 @@ package enum Pipeline {
   }
 
   static func result(
-    of scenario: Scenario, under plan: SimulationPlan, _ prices: PriceList,
+    of scenario: Scenario, by replayer: inout Replayer, _ prices: PriceList,
     _ settings: Workspace.Settings
   ) throws(Diagnostic) -> CourseResult {
-    let course = try CourseSimulator.course(of: scenario, under: plan)
+    let course = try replayer.course(of: scenario)
     let costing = Costing(prices: prices, level: settings.prices)
     return CourseResult(
       course: course, ledger: try costing.ledger(of: course),

@@ -90,6 +90,13 @@ struct Dependencies {
   private let atoms: Atoms
   private let bornFact: Int?
   private let slotsOfDefinition: [[Int]]
+  /// What definitions turned out to read, found once each.
+  private var ofDefinition: [Reads?] = []
+
+  private struct Reads {
+    var atoms: Set<Int> = []
+    var elapses = false
+  }
 
   init(law: Law, texts: LawTexts, atoms: Atoms, cells: Cells) {
     self.law = law
@@ -104,6 +111,7 @@ struct Dependencies {
       case nil: []
       }
     }
+    ofDefinition = Array(repeating: nil, count: law.definitions.count)
     for index in law.definitions.indices {
       note(cells.definitions + index, slots: slotsOfDefinition[index])
     }
@@ -120,24 +128,24 @@ struct Dependencies {
   mutating func note(_ cell: Int, atom: Int) { readers[atom].insert(cell) }
 
   /// What is read directly and through definitions, which never name one another in a circle.
-  private func closure(of slots: [Int]) -> (atoms: Set<Int>, elapses: Bool) {
-    var found: Set<Int> = []
-    var elapses = false
-    var seen: Set<Int> = []
-    var open = slots
-    while let slot = open.popLast() {
-      guard seen.insert(slot).inserted else { continue }
+  private mutating func closure(of slots: [Int]) -> Reads {
+    var found = Reads()
+    for slot in slots {
       switch law.slots[slot] {
-      case .definition(let index): open += slotsOfDefinition[index]
-      case .today, .lawDay, .clock: elapses = true
+      case .definition(let index):
+        let inner = ofDefinition[index] ?? closure(of: slotsOfDefinition[index])
+        ofDefinition[index] = inner
+        found.atoms.formUnion(inner.atoms)
+        found.elapses = found.elapses || inner.elapses
+      case .today, .lawDay, .clock: found.elapses = true
       case .age:
-        elapses = true
-        if let bornFact { found.insert(atoms.facts + bornFact) }
+        found.elapses = true
+        if let bornFact { found.atoms.insert(atoms.facts + bornFact) }
       default: break
       }
-      if let atom = atoms.atom(of: law.slots[slot]) { found.insert(atom) }
+      if let atom = atoms.atom(of: law.slots[slot]) { found.atoms.insert(atom) }
     }
-    return (found, elapses)
+    return found
   }
 
   static func slots<Outcome>(of branch: Branch<Outcome>, _ read: (Outcome) -> [Int]) -> [Int] {

@@ -24,6 +24,18 @@ package struct Replayer {
     self.compiled = compiled.map(CompiledReplay.init)
   }
 
+  package init(_ plan: SimulationPlan, by evaluator: Evaluator) {
+    self.init(plan, compiled: evaluator == .fast ? CompiledPlan(plan) : nil)
+  }
+
+  /// The record expanded: every provision with its label and citation.
+  ///
+  /// - Throws: what `CourseSimulator` throws.
+  package mutating func course(of scenario: Scenario) throws(Diagnostic) -> Course {
+    plan.codebook.course(
+      try record(of: scenario), of: scenario.id, period: scenario.period)
+  }
+
   /// - Throws: what `CourseSimulator` throws.
   package mutating func record(of scenario: Scenario) throws(Diagnostic) -> CourseRecord {
     if let record = compiled?.record(of: scenario) { return record }

@@ -24,7 +24,7 @@ indirect enum JSON: Hashable, Sendable {
 
   /// The document as text: what fits on a line of 100 columns stands on one, the rest is indented.
   ///
-  /// - Complexity: O(*n* × *d*) for *n* characters nested *d* deep.
+  /// - Complexity: O(*n*) for *n* characters: no line is tried farther than a page is wide.
   func print() -> String {
     var text = ""
     write(to: &text, depth: 0, used: 0)
@@ -32,8 +32,9 @@ indirect enum JSON: Hashable, Sendable {
   }
 
   private func write(to text: inout String, depth: Int, used: Int) {
-    let line = onOneLine
-    if depth > 0, used + line.count < TextWrapping.pageWidth {
+    var line = ""
+    var room = depth > 0 ? TextWrapping.pageWidth - used : 0
+    if writeOnOneLine(to: &line, room: &room) {
       text += line
       return
     }
@@ -53,21 +54,39 @@ indirect enum JSON: Hashable, Sendable {
         member.value.write(to: &text, depth: depth + 1, used: margin.count + key.count)
       }
       text += end + "}"
-    default: text += line
+    default:
+      var room = Int.max
+      _ = writeOnOneLine(to: &text, room: &room)
     }
   }
 
-  private var onOneLine: String {
+  /// - Parameter room: how many characters still fit; one must be left over.
+  /// - Returns: whether all of it was written.
+  private func writeOnOneLine(to line: inout String, room: inout Int) -> Bool {
+    func add(_ piece: String) -> Bool {
+      line += piece
+      room -= piece.count
+      return room > 0
+    }
     switch self {
-    case .null: "null"
-    case .boolean(let value): value ? "true" : "false"
-    case .number(let value): String(value)
-    case .string(let value): JSON.quoted(value)
-    case .array(let values): "[" + values.map(\.onOneLine).joined(separator: ", ") + "]"
+    case .null: return add("null")
+    case .boolean(let value): return add(value ? "true" : "false")
+    case .number(let value): return add(String(value))
+    case .string(let value): return add(JSON.quoted(value))
+    case .array(let values):
+      for (index, value) in values.enumerated() {
+        guard add(index == 0 ? "[" : ", "), value.writeOnOneLine(to: &line, room: &room) else {
+          return false
+        }
+      }
+      return add(values.isEmpty ? "[]" : "]")
     case .object(let members):
-      "{"
-        + members.map { JSON.quoted($0.key) + ": " + $0.value.onOneLine }.joined(separator: ", ")
-        + "}"
+      for (index, member) in members.enumerated() {
+        guard add((index == 0 ? "{" : ", ") + JSON.quoted(member.key) + ": "),
+          member.value.writeOnOneLine(to: &line, room: &room)
+        else { return false }
+      }
+      return add(members.isEmpty ? "{}" : "}")
     }
   }
 
