@@ -189,6 +189,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ScenariosTests",
+      dependencies: ["Diagnostics", "Expressions", "Quantities", "Scenarios", "Vocabulary"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "SimulationTests",
       dependencies: [
         "Comparison", "Diagnostics", "LawSupport", "Legislation", "Outcomes", "Pricing", "Quantities",

@@ -44,7 +44,14 @@ package struct Lot: Hashable, Sendable {
     return fraction < share
   }
 
-  private static func mixing(_ value: UInt64) -> UInt64 {
+  /// The 64 bits that the draws of a citizen of a population begin from: by number, since no text is
+  /// made for every draw of millions.
+  package func bits(key: UInt64, stratum: UInt64) -> UInt64 {
+    Lot.mixing(Lot.mixing(Lot.mixing(seed) ^ key) ^ stratum)
+  }
+
+  /// A number spread over all 64 bits; different numbers stay different.
+  package static func mixing(_ value: UInt64) -> UInt64 {
     var mixed = value &+ 0x9E37_79B9_7F4A_7C15
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

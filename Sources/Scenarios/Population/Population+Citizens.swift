@@ -1,0 +1,184 @@
+internal import Expressions
+internal import Quantities
+internal import Vocabulary
+
+extension Population {
+  /// Citizen number `index` of a sample of `count`.
+  ///
+  /// The archetype follows a sequence that fills the shares evenly, so that any first *n* citizens have
+  /// nearly the right mix; everything else is drawn by hash.
+  ///
+  /// - Complexity: O(length of the course); no other citizen is made.
+  package func citizen(
+    _ index: UInt64, of count: UInt64, behaviour: BehaviourScaling = .none
+  ) -> Citizen {
+    // The multiples of the golden ratio modulo one (Weyl's sequence) have low discrepancy; the seed
+    // only moves where they begin.
+    let pick = index &* 0x9E37_79B9_7F4A_7C15 &+ lot.luck(of: 0, stratum: 0).bits(.stratum)
+    let stratum = strata[strataShares.row(at: pick)]
+    let luck = lot.luck(of: index, stratum: UInt64(stratum.archetype) + 1)
+    let archetype = archetypes[stratum.archetype]
+    let start = entry(into: archetype, isStock: stratum.isStock, luck)
+    var maker = CourseMaker(population: self, archetype: archetype, start: start, behaviour: behaviour)
+    let scenario = maker.scenario(key: index)
+    return Citizen(
+      key: index, scenario: scenario, archetype: stratum.archetype,
+      weight: total.share(of: index, among: count), began: start.day, isOfStock: stratum.isStock)
+  }
+
+  /// The day a course begins, and the luck it goes by.
+  struct Entry {
+    let day: Day
+    let luck: Luck
+  }
+
+  /// How often a beginning is drawn for one of the stock before the last is taken as it is.
+  private static let attempts: UInt64 = 256
+
+  private func entry(into archetype: Archetype, isStock: Bool, _ luck: Luck) -> Entry {
+    guard isStock else {
+      return Entry(day: window.from.adding(days: luck.below(window.length, .entry)), luck: luck)
+    }
+    var attempt: UInt64 = 0
+    while true {
+      let luck = luck.attempt(attempt)
+      let day = window.from.adding(days: -1 - luck.below(archetype.history, .entry))
+      attempt += 1
+      if attempt == Population.attempts || isRunning(archetype, from: day, luck) {
+        return Entry(day: day, luck: luck)
+      }
+    }
+  }
+
+  /// Whether a course that began on `day` has not come to its end when the window opens.
+  ///
+  /// Never asked with behaviour: who is in the stock is the same under every law.
+  private func isRunning(_ archetype: Archetype, from day: Day, _ luck: Luck) -> Bool {
+    if let limit = archetype.leavesAtAge {
+      for case .age(_, let table) in archetype.citizen
+      where table.birth(on: day, at: luck.bits(.birth)).wholeYears(until: window.from) >= limit {
+        return false
+      }
+    }
+    var today = day
+    var state = archetype.states[0]
+    for visit in 0..<CourseMaker.visits {
+      guard let lasts = state.lasts else { return false }
+      today = today.adding(days: lasts.length(at: luck.bits(.length, visit)))
+      if today > window.from { return true }
+      let row = state.exitShares.row(at: luck.bits(.exit, visit))
+      state = archetype.states[state.exits[row].to]
+    }
+    return false
+  }
+}
+
+/// Makes the facts of one course.
+struct CourseMaker {
+  /// More states than anybody passes through in a window; a course that would, stays in the last.
+  static let visits = 256
+
+  let population: Population
+  let archetype: Archetype
+  let start: Population.Entry
+  let behaviour: BehaviourScaling
+  private var changes: [Scenario.Change] = []
+
+  init(
+    population: Population, archetype: Archetype, start: Population.Entry, behaviour: BehaviourScaling
+  ) {
+    self.population = population
+    self.archetype = archetype
+    self.start = start
+    self.behaviour = behaviour
+  }
+
+  mutating func scenario(key: UInt64) -> Scenario {
+    let end = population.window.until
+    var initial = population.standard
+    for (place, draw) in archetype.citizen.enumerated() {
+      apply(draw, place: place, visit: Luck.before, today: start.day, ownLength: 0) { initial[$0] = $1 }
+    }
+    var today = start.day
+    var state = archetype.states[0]
+    changes.reserveCapacity(8)
+    for visit in 0..<CourseMaker.visits {
+      let length = state.lasts?.length(at: start.luck.bits(.length, visit))
+      enter(state, on: today, visit: visit, ownLength: length ?? 0)
+      guard let lasts = state.lasts, let length else {
+        happen(in: state, from: today, until: end, visit: visit)
+        break
+      }
+      let exit = leaving(state, lasts, after: length, since: today, visit: visit)
+      let next = today.adding(days: exit.length)
+      happen(in: state, from: today, until: min(next, end), visit: visit)
+      guard next < end else { break }
+      today = next
+      state = archetype.states[exit.to]
+    }
+    return Scenario(
+      id: "c\(key)", title: archetype.label, shows: population.title,
+      period: Stretch(from: start.day.adding(days: -1), until: end), initial: initial,
+      changes: changes, source: nil, assumed: [], range: population.range)
+  }
+
+  /// When and whereto a state is left, with behaviour where there is any.
+  private func leaving(
+    _ state: LifeState, _ lasts: LengthTable, after length: Int, since day: Day, visit: Int
+  ) -> (length: Int, to: Int) {
+    let quantile = start.luck.bits(.exit, visit)
+    let unchanged = (length, state.exits[state.exitShares.row(at: quantile)].to)
+    guard !behaviour.changesNothing, !state.workShare.isZero else { return unchanged }
+    let before = max(0, day.days(until: behaviour.from))
+    guard length > before, let hazards = ScaledHazards(of: state.workShare, by: behaviour.workHazard)
+    else { return unchanged }
+    let scaled = hazards.length(
+      in: lasts, at: start.luck.bits(.length, visit), unchangedFor: before)
+    let row = state.exitShares.row(at: hazards.exit(at: quantile))
+    return (scaled, state.exits[row].to)
+  }
+
+  private mutating func enter(_ state: LifeState, on day: Day, visit: Int, ownLength: Int) {
+    guard day < population.window.until else { return }
+    for (place, draw) in state.sets.enumerated() {
+      apply(draw, place: place, visit: visit, today: day, ownLength: ownLength) { fact, value in
+        changes.append(Scenario.Change(day: day, what: .fact(fact, value)))
+      }
+    }
+  }
+
+  private mutating func happen(in state: LifeState, from day: Day, until end: Day, visit: Int) {
+    for (place, happening) in state.happens.enumerated() {
+      var today = day
+      for occurrence in 0..<CourseMaker.visits {
+        let quantile = start.luck.bits(.event, visit, place: place, occurrence: occurrence)
+        today = today.adding(days: happening.every.length(at: quantile))
+        guard today < end else { break }
+        changes.append(Scenario.Change(day: today, what: .event(happening.event)))
+      }
+    }
+  }
+
+  private func apply(
+    _ draw: FactDraw, place: Int, visit: Int, today: Day, ownLength: Int,
+    to set: (Int, Value) -> Void
+  ) {
+    switch draw {
+    case .constant(let assignment): set(assignment.fact, assignment.value)
+    case .choice(let shares, let sets):
+      let row = min(shares.row(at: start.luck.bits(.fact, visit, place: place)), sets.count - 1)
+      for assignment in sets[row] { set(assignment.fact, assignment.value) }
+    case .length(let fact, let table):
+      set(fact, .days(table.length(at: start.luck.bits(.fact, visit, place: place))))
+    case .day(let fact, let table):
+      let days = table.length(at: start.luck.bits(.fact, visit, place: place))
+      set(fact, .date(today.adding(days: days)))
+    case .ownLength(let fact, let unknown):
+      // One quantile for all of a state: what one knows, the other knows.
+      let isKnown = unknown.row(at: start.luck.bits(.known, visit)) == 0
+      set(fact, isKnown ? .days((ownLength + 6) / 7 * 7) : .unknown)
+    case .age(let fact, let table):
+      set(fact, .date(table.birth(on: start.day, at: start.luck.bits(.birth))))
+    }
+  }
+}
