@@ -149,7 +149,9 @@ package struct RuleLibrary: Sendable {
     guard let vocabulary else { return [] }
     var scenarios: [Scenario] = []
     for file in files.yamlFiles(at: path) {
-      guard let node = files.document(at: file) else { continue }
+      guard let node = files.document(at: file), !PopulationReader.isPopulation(node),
+        !PopulationMappingReader.isMapping(node)
+      else { continue }
       let read = ScenarioReader.read(node, vocabulary: vocabulary)
       files.findings.merge(read.findings)
       guard let scenario = read.value else { continue }
@@ -164,6 +166,46 @@ package struct RuleLibrary: Sendable {
       scenarios.append(scenario)
     }
     return scenarios
+  }
+
+  /// The population in a file.
+  ///
+  /// - Parameter levels: which ends of its ranges are taken.
+  package mutating func population(
+    at path: String, levels: PopulationLevels = PopulationLevels(), seed: UInt64 = 1
+  ) -> Population? {
+    guard let vocabulary, let node = files.document(at: path) else { return nil }
+    let read = PopulationReader.read(node, vocabulary: vocabulary, levels: levels, seed: seed)
+    files.findings.merge(read.findings)
+    return read.value
+  }
+
+  /// The mapping of a file of citizens.
+  package mutating func mapping(at path: String) -> PopulationMapping? {
+    guard let vocabulary, let node = files.document(at: path) else { return nil }
+    let read = PopulationMappingReader.read(node, vocabulary: vocabulary)
+    files.findings.merge(read.findings)
+    return read.value
+  }
+
+  /// The citizens of a file, by a mapping that lies beside it.
+  package mutating func citizens(by path: String) -> PopulationCSV? {
+    guard let mapping = mapping(at: path) else { return nil }
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    do {
+      return try PopulationCSV(
+        mapping, from: ByteSource(path: folder.isEmpty ? mapping.file : "\(folder)/\(mapping.file)"))
+    } catch {
+      files.findings.add(error)
+      return nil
+    }
+  }
+
+  /// The files that hold populations, in a file or in a folder and all below it.
+  package mutating func populationFiles(at path: String) -> [String] {
+    files.yamlFiles(at: path).filter { file in
+      files.document(at: file).map(PopulationReader.isPopulation) ?? false
+    }
   }
 
   private mutating func tell(_ code: String, _ message: String, at range: SourceRange, hint: String) {

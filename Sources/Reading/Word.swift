@@ -64,6 +64,16 @@ package enum Word: String, CaseIterable, Sendable {
   case notDemands = "not demands"
   case handOvers = "hand-overs"
   case performer, provision, cause, to
+
+  // Populations.
+  case population, window, distributions, archetypes
+  case lengths, ages, choices, stretch, sets, feeds
+  case inflow, stock, persons, history, states, happens
+  case leavesAtAge = "leaves at age"
+  case draw, ahead, known, mix
+
+  // Files of citizens.
+  case mapping, file, separator, tolerates, weight, fact, column, called
 }
 
 /// What kind of entry a mapping is, and which keys it may have.
@@ -166,4 +176,26 @@ struct Shape: Sendable {
   static let expectedDemand = Shape(
     "an expected demand", .provision, .by, .from, .until, .kind, .performer, .channel)
   static let expectedHandOver = Shape("an expected hand-over", .on, .from, .to, .cause)
+
+  static let population = Shape(
+    "a population", .population, .title, .window, .note, .source, .distributions, .archetypes)
+  static let distribution = Shape(
+    "a distribution", .lengths, .ages, .choices, .stretch, .label, .source, .status, .note, .feeds)
+  static let lengthRow = Shape("a row of lengths", .from, .to, .share)
+  static let ageRow = Shape("a row of ages", .from, .to, .share)
+  static let choiceRow = Shape("a choice", .sets, .share, .label, .note)
+  static let archetype = Shape(
+    "an archetype", .label, .inflow, .stock, .history, .leavesAtAge, .citizen, .states, .note)
+  static let headcount = Shape("a number of people", .persons, .source, .status, .note, .feeds)
+  static let lifeState = Shape("a state", .label, .sets, .happens, .lasts, .then, .stock, .note)
+  static let exits = Shape("the ways out of a state", .rows, .source, .status, .note, .feeds)
+  static let exit = Shape("a way out", .to, .share, .work, .note)
+  static let factDraw = Shape("a draw", .draw, .ahead, .known)
+  static let mapping = Shape(
+    "a mapping of a file", .mapping, .title, .window, .file, .separator, .tolerates, .columns, .facts, .events,
+    .source, .note)
+  static let mappedColumns = Shape("the columns of a file", .citizen, .on, .weight, .fact, .value)
+  static let mappedFact = Shape("a mapped fact", .called, .column, .unit, .values, .note)
+  static let mappedEvent = Shape("a mapped event", .called, .column, .when, .note)
+  static let knownShare = Shape("the share who know", .share, .source, .status, .note, .feeds)
 }

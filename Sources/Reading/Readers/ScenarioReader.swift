@@ -148,7 +148,7 @@ struct ScenarioReader {
     return changes
   }
 
-  private mutating func events(_ node: YAMLNode) -> [Int] {
+  mutating func events(_ node: YAMLNode) -> [Int] {
     (node.sequence ?? [node]).compactMap { item in
       guard let scalar = item.scalar else {
         findings.add(Complaint.wrongShape(item, expected: "an event is a name"))
@@ -162,7 +162,7 @@ struct ScenarioReader {
     }
   }
 
-  private mutating func fact(_ key: YAMLScalar) -> Int? {
+  mutating func fact(_ key: YAMLScalar) -> Int? {
     if let index = vocabulary.fact(named: key.text) { return index }
     findings.add(
       Complaint.unknownName(
@@ -170,7 +170,7 @@ struct ScenarioReader {
     return nil
   }
 
-  private mutating func value(_ node: YAMLNode, of fact: Fact) -> Value? {
+  mutating func value(_ node: YAMLNode, of fact: Fact) -> Value? {
     guard let scalar = node.scalar else {
       findings.add(Complaint.wrongShape(node, expected: "'\(fact.name)' is a value"))
       return nil

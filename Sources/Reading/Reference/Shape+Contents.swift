@@ -18,6 +18,8 @@ indirect enum KeyContent: Sendable {
   case open(Shape?)
 
   static let label = KeyContent.either([.text, .shape(.label)])
+  /// One value, or a range of them.
+  static let ranged = KeyContent.either([.text, .shape(.priceRange)])
 }
 
 extension Shape {
@@ -26,7 +28,9 @@ extension Shape {
     law, lawPart, label, covers, definition, exception, table, row, parameter, step, practice, clock, episode,
     benefit, financing, financingStep, group, unit, duty, due, dutyException, reform, reformPart, measure,
     statement, vocabulary, fact, term, profile, prices, workPrice, charge, priceRange, scenario, change, test, input,
-    output, expectedDemand, expectedHandOver, coverage, coverageRow,
+    output, expectedDemand, expectedHandOver, coverage, coverageRow, population, distribution, lengthRow, ageRow,
+    choiceRow, archetype, headcount, lifeState, exits, exit, factDraw, knownShare, mapping, mappedColumns,
+    mappedFact, mappedEvent,
   ]
 
   /// What every provision of a law may have beside its own keys.
@@ -74,6 +78,18 @@ extension Shape {
       Shape.expectedHandOver.noun: [.on],
       Shape.coverage.noun: [.law, .rows],
       Shape.coverageRow.noun: [.meaning],
+      Shape.population.noun: [.population, .title, .window, .archetypes],
+      Shape.distribution.noun: [.source],
+      Shape.lengthRow.noun: [.to, .share],
+      Shape.ageRow.noun: [.from, .to, .share],
+      Shape.choiceRow.noun: [.sets, .share],
+      Shape.archetype.noun: [.label, .inflow, .citizen, .states],
+      Shape.headcount.noun: [.persons, .source],
+      Shape.exits.noun: [.rows, .source],
+      Shape.exit.noun: [.to, .share],
+      Shape.knownShare.noun: [.share, .source],
+      Shape.mapping.noun: [.mapping, .title, .window, .file, .columns],
+      Shape.mappedColumns.noun: [.citizen, .on],
     ]
     return known[noun] ?? []
   }
@@ -147,6 +163,35 @@ extension Shape {
       Shape.expectedDemand.noun: [.by: .day],
       Shape.expectedHandOver.noun: [.on: .day, .from: .text],
       Shape.coverage.noun: [.rows: .map(.shape(.coverageRow))],
+      Shape.population.noun: [
+        .distributions: .map(.shape(.distribution)), .archetypes: .map(.shape(.archetype)),
+      ],
+      Shape.distribution.noun: [
+        .lengths: .list(.shape(.lengthRow)), .ages: .list(.shape(.ageRow)),
+        .choices: .list(.shape(.choiceRow)), .stretch: KeyContent.ranged,
+      ],
+      Shape.lengthRow.noun: [.from: .text, .share: KeyContent.ranged],
+      Shape.ageRow.noun: [.from: .whole, .to: .whole, .share: KeyContent.ranged],
+      Shape.choiceRow.noun: [.sets: .open(nil), .share: KeyContent.ranged],
+      Shape.archetype.noun: [
+        .inflow: .shape(.headcount), .stock: .shape(.headcount), .states: .map(.shape(.lifeState)),
+        .leavesAtAge: .whole,
+      ],
+      Shape.headcount.noun: [.persons: KeyContent.ranged],
+      Shape.lifeState.noun: [
+        .sets: .open(nil), .happens: .map(.text), .then: .either([.text, .shape(.exits)]),
+        .stock: .flag,
+      ],
+      Shape.exits.noun: [.rows: .list(.shape(.exit))],
+      Shape.exit.noun: [.share: KeyContent.ranged, .work: .flag],
+      Shape.factDraw.noun: [.known: .shape(.knownShare)],
+      Shape.knownShare.noun: [.share: KeyContent.ranged],
+      Shape.mapping.noun: [
+        .tolerates: .whole, .columns: .shape(.mappedColumns), .facts: .map(.shape(.mappedFact)),
+        .events: .map(.shape(.mappedEvent)),
+      ],
+      Shape.mappedColumns.noun: [.citizen: .text],
+      Shape.mappedFact.noun: [.values: .map(.textOrNothing)],
       Shape.coverageRow.noun: [.notModelled: .text],
     ]
     return own[noun]?[word]

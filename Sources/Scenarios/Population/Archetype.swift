@@ -10,8 +10,8 @@ package struct Archetype: Sendable {
   package let label: Label
   /// People who begin such a course within the window.
   package let inflow: Int
-  /// People who are in one on the window's first day.
-  package let stock: Int
+  /// People who are in one on the window's first day; `nil` for as many as a steady inflow has brought.
+  package let stock: Int?
   /// How far back the courses of the stock can have begun.
   ///
   /// - Unit: days, at least one.
@@ -24,13 +24,13 @@ package struct Archetype: Sendable {
   package let states: [LifeState]
 
   package init(
-    name: String, label: Label, inflow: Int, stock: Int, history: Int, leavesAtAge: Int?,
+    name: String, label: Label, inflow: Int, stock: Int?, history: Int, leavesAtAge: Int?,
     citizen: [FactDraw], states: [LifeState]
   ) {
     self.name = name
     self.label = label
     self.inflow = max(0, inflow)
-    self.stock = max(0, stock)
+    self.stock = stock.map { max(0, $0) }
     self.history = max(1, history)
     self.leavesAtAge = leavesAtAge
     self.citizen = citizen
@@ -48,18 +48,24 @@ package struct LifeState: Sendable {
   /// How long it lasts; `nil` for a state that nobody leaves, which ends the course.
   package let lasts: LengthTable?
   package let exits: [Exit]
+  /// Whether who is in it when the window opens belongs to the archetype's stock. Who has left for work,
+  /// or for what another archetype is about, does not.
+  package let isOfStock: Bool
   let exitShares: ShareTable
   /// The share that leaves for work.
   let workShare: Rational
 
+  /// - Parameter isOfStock: `nil` for the rule: states that are left belong to the stock, the last does not.
   /// - Precondition: where it ends there is an exit, and their shares add up to one.
   package init(
-    name: String, sets: [FactDraw], happens: [Happening] = [], lasts: LengthTable?, exits: [Exit]
+    name: String, sets: [FactDraw], happens: [Happening] = [], lasts: LengthTable?, exits: [Exit],
+    isOfStock: Bool? = nil
   ) {
     self.name = name
     self.sets = sets
     self.happens = happens
     self.lasts = exits.isEmpty ? nil : lasts
+    self.isOfStock = isOfStock ?? (self.lasts != nil)
     // Work first: a greater chance of work then only adds quantiles to those that had work already.
     let ordered = exits.filter(\.isWork) + exits.filter { !$0.isWork }
     self.exits = ordered
@@ -105,6 +111,8 @@ package enum FactDraw: Sendable {
   case day(fact: Int, LengthTable)
   /// The length that the state would have without any behaviour, in whole weeks; unknown to a share.
   case ownLength(fact: Int, unknown: ShareTable)
+  /// The day on which the state would end without any behaviour.
+  case ownEnd(fact: Int)
   /// The day of birth of somebody who has a drawn age when the course begins.
   case age(fact: Int, AgeTable)
 

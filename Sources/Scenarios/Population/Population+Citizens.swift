@@ -44,32 +44,53 @@ extension Population {
       let luck = luck.attempt(attempt)
       let day = window.from.adding(days: -1 - luck.below(archetype.history, .entry))
       attempt += 1
-      if attempt == Population.attempts || isRunning(archetype, from: day, luck) {
+      if attempt == Population.attempts
+        || Population.isRunning(archetype, from: day, luck, at: window.from) {
         return Entry(day: day, luck: luck)
       }
     }
   }
 
-  /// Whether a course that began on `day` has not come to its end when the window opens.
+  /// Whether a course that began on `day` is in a state of the stock when the window opens.
   ///
   /// Never asked with behaviour: who is in the stock is the same under every law.
-  private func isRunning(_ archetype: Archetype, from day: Day, _ luck: Luck) -> Bool {
+  static func isRunning(
+    _ archetype: Archetype, from day: Day, _ luck: Luck, at opening: Day
+  ) -> Bool {
     if let limit = archetype.leavesAtAge {
       for case .age(_, let table) in archetype.citizen
-      where table.birth(on: day, at: luck.bits(.birth)).wholeYears(until: window.from) >= limit {
+      where table.birth(on: day, at: luck.bits(.birth)).wholeYears(until: opening) >= limit {
         return false
       }
     }
     var today = day
     var state = archetype.states[0]
     for visit in 0..<CourseMaker.visits {
-      guard let lasts = state.lasts else { return false }
+      guard let lasts = state.lasts else { break }
       today = today.adding(days: lasts.length(at: luck.bits(.length, visit)))
-      if today > window.from { return true }
+      if today > opening { break }
       let row = state.exitShares.row(at: luck.bits(.exit, visit))
       state = archetype.states[state.exits[row].to]
     }
-    return false
+    return state.isOfStock
+  }
+
+  /// How many of an archetype are there when the window opens, if people have come as evenly before it
+  /// as within it: of beginnings spread over the whole history, so many are in a state of the stock.
+  ///
+  /// - Rounding: to the nearest of 4,096 parts of those who came, then down to whole people.
+  static func steadyStock(
+    of archetype: Archetype, window: Stretch, isRunning: (Day, Luck) -> Bool
+  ) -> Int {
+    let probes = 4_096
+    let lot = Lot(seed: 0)
+    guard !archetype.states.isEmpty, archetype.inflow > 0 else { return 0 }
+    let running = (0..<probes).count { probe in
+      let day = window.from.adding(days: -1 - probe * archetype.history / probes)
+      return isRunning(day, lot.luck(of: UInt64(probe), stratum: 0))
+    }
+    let came = Int128(archetype.inflow) * Int128(archetype.history) / Int128(max(1, window.length))
+    return Int(clamping: came * Int128(running) / Int128(probes))
   }
 }
 
@@ -177,6 +198,7 @@ struct CourseMaker {
       // One quantile for all of a state: what one knows, the other knows.
       let isKnown = unknown.row(at: start.luck.bits(.known, visit)) == 0
       set(fact, isKnown ? .days((ownLength + 6) / 7 * 7) : .unknown)
+    case .ownEnd(let fact): set(fact, .date(today.adding(days: ownLength)))
     case .age(let fact, let table):
       set(fact, .date(table.birth(on: start.day, at: start.luck.bits(.birth))))
     }

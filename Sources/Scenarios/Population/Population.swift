@@ -14,6 +14,10 @@ package import Vocabulary
 /// archetype's history on which somebody could have begun who has not come to the end yet; so who is
 /// long in a course is among them as often as in life.
 ///
+/// Where an archetype gives no stock, its inflow is taken to have been the same before the window, and
+/// whoever of them is there when it opens is the stock. That number is probed with luck of its own, which
+/// is the same for every seed: so a seed changes people, never how many there are.
+///
 /// Invariant: at least one archetype has people; upheld by the initializer.
 package struct Population: Sendable {
   package let name: String
@@ -46,9 +50,15 @@ package struct Population: Sendable {
     name: String, title: Label, window: Stretch, archetypes: [Archetype], vocabulary: Vocabulary,
     figures: [PopulationFigure] = [], seed: UInt64 = 1, range: SourceRange
   ) {
+    let lot = Lot(seed: seed)
     let strata = archetypes.enumerated().flatMap { index, archetype in
-      [
-        Stratum(archetype: index, isStock: true, persons: archetype.stock),
+      let stock =
+        archetype.stock
+        ?? Population.steadyStock(of: archetype, window: window) { day, luck in
+          Population.isRunning(archetype, from: day, luck, at: window.from)
+        }
+      return [
+        Stratum(archetype: index, isStock: true, persons: stock),
         Stratum(archetype: index, isStock: false, persons: archetype.inflow),
       ]
     }.filter { $0.persons > 0 && !archetypes[$0.archetype].states.isEmpty }
@@ -65,11 +75,16 @@ package struct Population: Sendable {
     strataShares = ShareTable(
       strata.compactMap { Rational(Int128($0.persons), Int128(total)) })
     standard = vocabulary.facts.map { $0.standard ?? .unknown }
-    lot = Lot(seed: seed)
+    self.lot = lot
   }
 
   /// All people, those of the stock and those who come within the window.
   package var total: Weight { Weight(persons: strata.reduce(0) { $0 + $1.persons }) }
+
+  /// The people of an archetype who are there when the window opens.
+  package func stock(of archetype: Int) -> Int {
+    strata.filter { $0.archetype == archetype && $0.isStock }.reduce(0) { $0 + $1.persons }
+  }
 
   /// The same population with other luck.
   package func seeded(_ seed: UInt64) -> Population? {
@@ -91,33 +106,3 @@ package struct Population: Sendable {
   }
 }
 
-/// A figure of a population: what it is, how well it is known, and what it was taken for.
-package struct PopulationFigure: Hashable, Sendable {
-  /// "archetypes/insured/inflow"
-  package let name: String
-  package let low: Rational
-  package let base: Rational
-  package let high: Rational
-  package let source: String
-  /// The word of the scale: `verified`, `derived`, `assumption` and so on.
-  package let status: String?
-  package let note: String?
-  /// The published figure that this one was set by, so that it cannot be a test of the result.
-  package let feeds: String?
-  package let range: SourceRange
-
-  package init(
-    name: String, low: Rational, base: Rational, high: Rational, source: String, status: String?,
-    note: String?, feeds: String?, range: SourceRange
-  ) {
-    self.name = name
-    self.low = low
-    self.base = base
-    self.high = high
-    self.source = source
-    self.status = status
-    self.note = note
-    self.feeds = feeds
-    self.range = range
-  }
-}
