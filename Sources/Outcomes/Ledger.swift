@@ -27,24 +27,12 @@ package struct Ledger: Hashable, Sendable {
     package init?(
       day: Day, account: String, provision: ProvisionID, amount: Money, shares: [Payer: Rational]
     ) {
-      var payers: [Payer: Money] = [:]
-      var left = amount
-      let sharing = shares.filter { !$0.value.isZero }.sorted { $0.key < $1.key }
-      for (index, (payer, share)) in sharing.enumerated() {
-        if index == sharing.count - 1 {
-          payers[payer] = left
-        } else {
-          guard let part = amount.share(share, .halfUp) else { return nil }
-          payers[payer] = part
-          left = left - part
-        }
-      }
-      guard !sharing.isEmpty else { return nil }
+      guard let parts = Accrual.split(amount, by: Accrual.Sharing(shares)) else { return nil }
       self.day = day
       self.account = account
       self.provision = provision
       self.amount = amount
-      self.payers = payers
+      payers = Dictionary(parts.map { ($0.payer, $0.amount) }, uniquingKeysWith: +)
     }
   }
 

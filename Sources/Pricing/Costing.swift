@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Outcomes
 package import Quantities
-internal import Vocabulary
+package import Vocabulary
 
 /// Turns the quantities of a course into kroner.
 ///
@@ -16,10 +16,21 @@ package struct Costing: Sendable {
     self.level = level
   }
 
+  /// One amount that a demand costs, with where it stands and who bears it.
+  package struct Charged: Hashable, Sendable {
+    package let account: String
+    package let payer: Payer
+    package let amount: Money
+  }
+
   /// The working time that one demand takes; none when an outsider does it.
   package func minutes(of demand: Course.Demand) -> Minutes {
-    guard demand.performer.authority != nil else { return .zero }
-    return prices.work[demand.priceKey]?[level] ?? .zero
+    minutes(priceKey: demand.priceKey, authority: demand.performer.authority)
+  }
+
+  func minutes(priceKey: String, authority: String?) -> Minutes {
+    guard authority != nil else { return .zero }
+    return prices.work[priceKey]?[level] ?? .zero
   }
 
   package func minutes(of course: Course) -> Minutes {
@@ -30,15 +41,25 @@ package struct Costing: Sendable {
   ///
   /// - Throws: `number-too-large` when an amount leaves the range of exact numbers.
   package func expense(of demand: Course.Demand) throws(Diagnostic) -> Money {
-    try charges(for: demand).reduce(.zero) { $0 + $1.amount }
+    try expenses(priceKey: demand.priceKey, length: demand.runs?.length)
+      .reduce(.zero) { $0 + $1.amount }
   }
 
   /// - Throws: `number-too-large` when an amount leaves the range of exact numbers.
   package func ledger(of course: Course) throws(Diagnostic) -> Ledger {
     var ledger = Ledger()
     for demand in course.demands {
-      if let entry = try work(for: demand) { ledger.add(entry) }
-      for entry in try charges(for: demand) { ledger.add(entry) }
+      let charges = try charges(
+        priceKey: demand.priceKey, authority: demand.performer.authority,
+        length: demand.runs?.length)
+      for charge in charges {
+        guard
+          let entry = Ledger.Entry(
+            day: demand.by, account: charge.account, provision: demand.reference.provision,
+            amount: charge.amount, shares: [charge.payer: .one])
+        else { throw tooLarge(at: .start(of: demand.reference.provision.description)) }
+        ledger.add(entry)
+      }
     }
     for payment in course.payments {
       for entry in try months(of: payment) { ledger.add(entry) }
@@ -46,67 +67,57 @@ package struct Costing: Sendable {
     return ledger
   }
 
-  private func work(for demand: Course.Demand) throws(Diagnostic) -> Ledger.Entry? {
-    let minutes = minutes(of: demand)
-    guard minutes > .zero, let authority = demand.performer.authority,
-      let hour = prices.hours[authority]
-    else { return nil }
-    let rate = hour.price[level]
-    guard let hours = Rational(Int128(minutes.count), 60), let amount = rate.share(hours, .halfUp)
+  /// Everything that one occurrence of work costs: hours first, then fees and weeks.
+  ///
+  /// - Parameters:
+  ///   - authority: whose hours it takes; `nil` for an outsider.
+  ///   - length: days that it runs; `nil` for a moment.
+  /// - Throws: `number-too-large` when an amount leaves the range of exact numbers.
+  func charges(
+    priceKey: String, authority: String?, length: Int?
+  ) throws(Diagnostic) -> [Charged] {
+    let hours = try hours(minutes(priceKey: priceKey, authority: authority), authority: authority)
+    return try [hours].compactMap { $0 } + expenses(priceKey: priceKey, length: length)
+  }
+
+  private func hours(_ minutes: Minutes, authority: String?) throws(Diagnostic) -> Charged? {
+    guard minutes > .zero, let authority, let hour = prices.hours[authority] else { return nil }
+    guard let hours = Rational(Int128(minutes.count), 60),
+      let amount = hour.price[level].share(hours, .halfUp)
     else { throw tooLarge(at: hour.price.range) }
-    return try entry(demand, amount, charge: hour)
+    return Charged(account: hour.account, payer: hour.payer, amount: amount)
   }
 
-  private func charges(for demand: Course.Demand) throws(Diagnostic) -> [Ledger.Entry] {
-    var entries: [Ledger.Entry] = []
-    if let charge = prices.expenses[demand.priceKey] {
-      entries.append(try entry(demand, charge.price[level], charge: charge))
+  private func expenses(priceKey: String, length: Int?) throws(Diagnostic) -> [Charged] {
+    var charges: [Charged] = []
+    if let fee = prices.expenses[priceKey] {
+      charges.append(Charged(account: fee.account, payer: fee.payer, amount: fee.price[level]))
     }
-    if let charge = prices.weeks[demand.priceKey], let runs = demand.runs {
-      guard let weeks = Rational(Int128(runs.length), 7),
-        let amount = charge.price[level].share(weeks, .halfUp)
-      else { throw tooLarge(at: charge.price.range) }
-      entries.append(try entry(demand, amount, charge: charge))
+    if let week = prices.weeks[priceKey], let length {
+      guard let weeks = Rational(Int128(length), 7),
+        let amount = week.price[level].share(weeks, .halfUp)
+      else { throw tooLarge(at: week.price.range) }
+      charges.append(Charged(account: week.account, payer: week.payer, amount: amount))
     }
-    return entries
-  }
-
-  private func entry(
-    _ demand: Course.Demand, _ amount: Money, charge: Charge
-  ) throws(Diagnostic) -> Ledger.Entry {
-    guard
-      let entry = Ledger.Entry(
-        day: demand.by, account: charge.account, provision: demand.reference.provision,
-        amount: amount, shares: [charge.payer: .one])
-    else { throw tooLarge(at: charge.price.range) }
-    return entry
+    return charges
   }
 
   /// One entry for each calendar month that the payment touches, on its last day there.
   private func months(of payment: Course.Payment) throws(Diagnostic) -> [Ledger.Entry] {
     var entries: [Ledger.Entry] = []
-    var start = payment.stretch.from
-    while start < payment.stretch.until {
-      let end = min(start.firstOfNextMonth, payment.stretch.until)
-      let (year, month, _) = start.parts
-      let whole =
-        switch payment.unit {
-        case .day: 1
-        case .week: 7
-        case .month: Day.length(ofMonth: month, in: year)
-        }
-      guard let share = Rational(Int128(start.days(until: end)), Int128(whole)),
-        let amount = payment.rate.share(share, .halfUp),
-        let entry = Ledger.Entry(
-          day: end.adding(days: -1), account: Costing.benefitAccount,
-          provision: payment.reference.provision, amount: amount, shares: payment.shares)
-      else {
-        throw Diagnostic(
-          .error, "number-too-large", "a benefit's amount is too large to count exactly",
-          at: .start(of: payment.reference.provision.description))
-      }
-      entries.append(entry)
-      start = end
+    let isExact = Accrual.forEachMonth(
+      of: payment.stretch, rate: payment.rate, per: payment.unit
+    ) { day, amount in
+      let entry = Ledger.Entry(
+        day: day, account: Costing.benefitAccount, provision: payment.reference.provision,
+        amount: amount, shares: payment.shares)
+      if let entry { entries.append(entry) }
+      return entry != nil
+    }
+    guard isExact else {
+      throw Diagnostic(
+        .error, "number-too-large", "a benefit's amount is too large to count exactly",
+        at: .start(of: payment.reference.provision.description))
     }
     return entries
   }

@@ -23,7 +23,26 @@ package struct Money: Hashable, Comparable, Sendable {
   ///
   /// - Returns: `nil` when the share leaves the range.
   package func share(_ share: Rational, _ rounding: Rounding) -> Money? {
-    Rational(øre).multiplied(by: share)?.rounded(rounding)?.whole.map(Money.init(øre:))
+    if rounding == .halfUp, let top = Int(exactly: share.numerator),
+      let bottom = Int(exactly: share.denominator)
+    {
+      if let part = part(top, of: bottom) { return part }
+    }
+    return Rational(øre).multiplied(by: share)?.rounded(rounding)?.whole.map(Money.init(øre:))
+  }
+
+  /// `top` of `bottom` parts of the amount, brought to whole øre, half up: what a share rounded half up
+  /// is, by one division.
+  ///
+  /// - Precondition: `bottom` is positive.
+  /// - Returns: `nil` when it leaves the range.
+  package func part(_ top: Int, of bottom: Int) -> Money? {
+    let (product, overflows) = øre.multipliedReportingOverflow(by: top)
+    guard !overflows, bottom > 0 else { return nil }
+    let (quotient, rest) = product.quotientAndRemainder(dividingBy: bottom)
+    // A half goes away from zero, as `Rounding.halfUp` says.
+    guard rest.magnitude >= UInt(bottom) - rest.magnitude else { return Money(øre: quotient) }
+    return Money(øre: product < 0 ? quotient - 1 : quotient + 1)
   }
 }
 

@@ -17,7 +17,7 @@ struct EvaluatorAgreementTests {
   @Test("gives the records of the plain one for every shipped course", arguments: ShippedLaws.names)
   func shippedCourses(law: String) throws {
     let plan = try SimulationPlan(law: ShippedLaws.law(law))
-    let scenarios = ShippedLaws.scenarios
+    let scenarios = try ShippedLaws.scenarios()
     #expect(scenarios.count > 100)
 
     let leftToPlain = try agree(on: scenarios, under: plan)
@@ -57,7 +57,7 @@ struct EvaluatorAgreementTests {
   func workersMemory() throws {
     let plan = try SimulationPlan(law: ShippedLaws.law("current"))
     let compiled = CompiledPlan(plan)
-    let scenarios = ShippedLaws.scenarios
+    let scenarios = try ShippedLaws.scenarios()
     var one = Replayer(plan, compiled: compiled)
     for scenario in scenarios + scenarios.reversed() {
       var other = Replayer(plan, compiled: compiled)

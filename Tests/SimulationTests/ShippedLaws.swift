@@ -30,19 +30,29 @@ enum ShippedLaws {
     return law
   }
 
-  static func costing() throws -> Costing {
+  static func prices() throws -> PriceList {
     guard let prices = read.prices else { throw CocoaError(.fileNoSuchFile) }
-    return Costing(prices: prices, level: .base)
+    return prices
   }
-
-  /// Every course that is shipped.
-  static let scenarios: [Scenario] = {
-    var library = RuleLibrary(root: rules)
-    return library.scenarios(at: rules + "/../Scenarios")
-  }()
 
   static let agreementCourses =
     ProcessInfo.processInfo.environment["HEGN_AGREEMENT"].flatMap(Int.init) ?? 200
+
+  static func costing() throws -> Costing { Costing(prices: try prices(), level: .base) }
+
+  /// Every course and persona that lies beside the laws.
+  static func scenarios() throws -> [Scenario] {
+    guard !readScenarios.isEmpty else { throw CocoaError(.fileNoSuchFile) }
+    return readScenarios
+  }
+
+  private static let readScenarios: [Scenario] = {
+    var library = RuleLibrary(root: rules)
+    let folder = URL(fileURLWithPath: rules).deletingLastPathComponent().appendingPathComponent("Scenarios")
+    return ["courses", "personas"].flatMap {
+      library.scenarios(at: folder.appendingPathComponent($0).path)
+    }
+  }()
 
   struct Replayed: Sendable {
     let scenario: Scenario

@@ -13,6 +13,9 @@ package struct SimulationPlan: Sendable {
   package let law: Law
   /// The day whose law holds throughout; `nil` when the law follows the calendar.
   package let frozen: Day?
+  /// Whether the law's first text holds before its first day as well, so that courses which began long
+  /// before the days of interest can be replayed from their beginning.
+  package let reachesBack: Bool
   package let practice: PracticeLevel
   package let lot: Lot
   /// What the indices of the records mean that are replayed under this plan.
@@ -26,10 +29,12 @@ package struct SimulationPlan: Sendable {
 
   /// - Throws: `inclusion-cycle` when duties include one another in a circle.
   package init(
-    law: Law, frozen: Day? = nil, practice: PracticeLevel = .base, seed: UInt64 = 1
+    law: Law, frozen: Day? = nil, reachesBack: Bool = false, practice: PracticeLevel = .base,
+    seed: UInt64 = 1
   ) throws(Diagnostic) {
     self.law = law
     self.frozen = frozen
+    self.reachesBack = reachesBack
     self.practice = practice
     self.lot = Lot(seed: seed)
     codebook = Codebook(law, frozen: frozen)
@@ -51,7 +56,7 @@ package struct SimulationPlan: Sendable {
   }
 
   /// The day whose law holds on `day`.
-  func lawDay(on day: Day) -> Day { frozen ?? day }
+  func lawDay(on day: Day) -> Day { frozen ?? (reachesBack ? max(day, law.begins) : day) }
 
   private static func daysOfChange(in law: Law) -> [Day] {
     var days: Set<Day> = []

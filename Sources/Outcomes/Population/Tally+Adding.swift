@@ -1,0 +1,160 @@
+package import Diagnostics
+package import Quantities
+internal import Vocabulary
+
+/// What it takes to add a record to a tally, worked out once for a law.
+package struct TallyWriter: Sendable {
+  private let codebook: Codebook
+  private let sharings: [Accrual.Sharing]
+  private let frame: Tally.Frame
+  private let years: ClosedRange<Int>
+
+  package init(codebook: Codebook, frame: Tally.Frame) {
+    self.codebook = codebook
+    self.frame = frame
+    years = frame.years
+    sharings = codebook.shares.map(Accrual.Sharing.init)
+  }
+
+  /// Adds one citizen's record.
+  ///
+  /// - Parameter period: the course's own, which says what has ended and what runs on.
+  /// - Throws: `number-too-large` when a benefit's amount leaves the range of exact numbers.
+  package func add(
+    _ record: CourseRecord, period: Stretch, weight: Weight, to tally: inout Tally
+  ) throws(Diagnostic) {
+    tally.citizens += 1
+    tally.people += Weighted(1, weight)
+    let one = Weighted(1, weight)
+    for demand in record.demands where frame.window.contains(demand.by) {
+      tally.demands.add(
+        one,
+        to: Tally.DemandKey(
+          year: demand.by.parts.year, text: demand.text, unit: demand.unit, group: demand.group,
+          benefit: demand.benefit, length: demand.length, profiles: demand.profiles))
+    }
+    for handOver in record.handOvers where frame.window.contains(handOver.day) {
+      tally.handOvers.add(
+        one,
+        to: Tally.HandOverKey(
+          year: handOver.day.parts.year, cause: handOver.cause, from: handOver.from, to: handOver.to))
+    }
+    for payment in record.payments { try add(payment, weight, to: &tally) }
+    addHeld(record, weight, to: &tally)
+    addSpells(.benefit, record.benefits, record, period, one, to: &tally)
+    addSpells(.episode, record.episodes, record, period, one, to: &tally)
+  }
+
+  // MARK: Benefits
+
+  private func add(
+    _ payment: CourseRecord.Payment, _ weight: Weight, to tally: inout Tally
+  ) throws(Diagnostic) {
+    let terms = payment.terms
+    let isExact = Accrual.forEachMonth(of: payment.stretch, rate: terms.rate, per: terms.unit) {
+      day, amount in
+      guard frame.window.contains(day) else { return true }
+      let year = day.parts.year
+      guard let parts = Accrual.split(amount, by: sharings[terms.shares]) else { return false }
+      tally.benefits.add(
+        Weighted(amount.øre, weight), to: Tally.BenefitKey(year: year, benefit: terms.benefit))
+      for part in parts {
+        tally.benefitShares.add(
+          Weighted(part.amount.øre, weight),
+          to: Tally.BenefitShareKey(year: year, benefit: terms.benefit, payer: part.payer))
+      }
+      return true
+    }
+    guard !isExact else { return }
+    throw Diagnostic(
+      .error, "number-too-large", "a benefit's amount is too large to count exactly",
+      at: .start(of: codebook.benefits[terms.benefit].provision.description))
+  }
+
+  // MARK: Time
+
+  private func addHeld(_ record: CourseRecord, _ weight: Weight, to tally: inout Tally) {
+    let cases = record.cases.map { CourseRecord.Held(index: 0, stretch: $0) }
+    let lists: [(Tally.Kind, [CourseRecord.Held])] = [
+      (.openCase, cases), (.benefit, record.benefits), (.group, record.groups),
+      (.unit, record.units), (.episode, record.episodes), (.profile, record.profiles),
+    ]
+    for (kind, list) in lists {
+      for place in list.indices {
+        let held = list[place]
+        let part = held.stretch.intersection(frame.window)
+        guard part.length > 0 else { continue }
+        // Of several stretches of one thing, the first that touches a year stands for the person in it.
+        let earlier = list[..<place].lazy.filter { $0.index == held.index }.map {
+          $0.stretch.intersection(frame.window)
+        }.filter { $0.length > 0 }
+        for year in part.years {
+          let days = part.intersection(Stretch(year: year)).length
+          tally.days.add(Weighted(days, weight), to: Tally.HeldKey(kind, held.index, year: year))
+          if !earlier.contains(where: { $0.years.contains(year) }) {
+            tally.persons.add(Weighted(1, weight), to: Tally.HeldKey(kind, held.index, year: year))
+          }
+        }
+        if earlier.isEmpty {
+          tally.persons.add(Weighted(1, weight), to: Tally.HeldKey(kind, held.index, year: 0))
+        }
+        guard kind == .openCase || kind == .benefit else { continue }
+        for month in part.months where !earlier.contains(where: { $0.months.contains(month) }) {
+          tally.months.add(
+            Weighted(1, weight),
+            to: Tally.MonthKey(kind, held.index, year: month / 12, month: month % 12 + 1))
+        }
+      }
+    }
+  }
+
+  // MARK: Spells
+
+  private func addSpells(
+    _ kind: Tally.Kind, _ list: [CourseRecord.Held], _ record: CourseRecord, _ period: Stretch,
+    _ one: Weighted, to tally: inout Tally
+  ) {
+    for held in list {
+      let (from, until) = (held.stretch.from, held.stretch.until)
+      guard until > frame.window.from, from < frame.window.until else { continue }
+      let hasEnded = until < period.until && until < frame.window.until
+      let end = min(until, frame.window.until)
+      tally.spells.add(
+        one,
+        to: Tally.SpellKey(
+          kind, held.index, began: from.parts.year, ended: hasEnded ? until.parts.year : nil,
+          weeks: from.days(until: end) / 7,
+          next: hasEnded ? record.benefits.first { $0.stretch.contains(until) }?.index : nil))
+      var first = max(from, frame.window.from)
+      if first.parts.day != 1 { first = first.firstOfNextMonth }
+      while first < end {
+        tally.durations.add(
+          one,
+          to: Tally.DurationKey(
+            kind, held.index, year: first.parts.year, weeks: from.days(until: first) / 7))
+        first = first.firstOfNextMonth
+      }
+    }
+  }
+}
+
+extension Stretch {
+  /// A calendar year.
+  package init(year: Int) {
+    let from = Day(year: year, month: 1, day: 1) ?? .first
+    self.init(from: from, until: from.adding(months: 12))
+  }
+
+  /// The calendar years it touches; `0...0` for a stretch of no days.
+  package var years: ClosedRange<Int> {
+    guard length > 0 else { return 0...0 }
+    return from.parts.year...until.adding(days: -1).parts.year
+  }
+
+  /// The calendar months it touches, counted from year 0: month *m* of year *y* is 12 *y* + *m* − 1.
+  package var months: ClosedRange<Int> {
+    guard length > 0 else { return 0...0 }
+    let (first, last) = (from.parts, until.adding(days: -1).parts)
+    return (first.year * 12 + first.month - 1)...(last.year * 12 + last.month - 1)
+  }
+}
