@@ -14,13 +14,14 @@ struct HegnCommand: ParsableCommand {
         hegn check current framework                   everything that can be said before anything runs
         hegn test                                      every rule test beside the laws
         hegn describe --compare current framework      what the two laws are made of
+        hegn diff HEAD Rules                           what the change at hand does to every scenario
 
       EXIT STATUS
         0  all well      1  findings or failed tests      2  could not run
       """,
     subcommands: [
       CompareCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, TestCommand.self,
-      DescribeCommand.self,
+      DescribeCommand.self, DiffCommand.self,
     ])
 }
 

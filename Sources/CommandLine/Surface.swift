@@ -42,10 +42,14 @@ enum Surface {
   }
 
   /// Draws findings with the lines they point at.
-  static func tell(_ findings: Findings, files: SourceFiles) {
+  ///
+  /// - Parameter calling: what to call the places; as they are when nothing is said.
+  static func tell(
+    _ findings: Findings, files: SourceFiles, calling: (String) -> String = { $0 }
+  ) {
     guard !findings.isEmpty else { return }
     let renderer = DiagnosticRenderer(
       texts: files.texts, style: RenderingStyle(usesColour: usesColour))
-    tell(renderer.render(findings))
+    tell(calling(renderer.render(findings)))
   }
 }

@@ -45,11 +45,9 @@ package struct Divergence: Hashable, Sendable {
     let right = Dictionary(grouping: events(of: reform), by: \.day)
     for day in Set(left.keys).union(right.keys).sorted() {
       var (here, there) = (left[day] ?? [], right[day] ?? [])
-      for event in here {
-        guard let match = there.firstIndex(where: { $0.key == event.key }) else { continue }
-        there.remove(at: match)
-        if let own = here.firstIndex(where: { $0.key == event.key }) { here.remove(at: own) }
-      }
+      // The same provision first: of two alike demands, the one that only one law makes must remain.
+      cancel(&here, &there) { $0.key == $1.key && $0.provision == $1.provision }
+      cancel(&here, &there) { $0.key == $1.key }
       if !here.isEmpty || !there.isEmpty {
         return Divergence(day: day, baseline: here.first?.side, reform: there.first?.side)
       }
@@ -57,11 +55,24 @@ package struct Divergence: Hashable, Sendable {
     return nil
   }
 
+  /// Strikes what happens on both sides, each event against one other.
+  private static func cancel(
+    _ here: inout [Event], _ there: inout [Event], _ agree: (Event, Event) -> Bool
+  ) {
+    here = here.filter { event in
+      guard let match = there.firstIndex(where: { agree(event, $0) }) else { return true }
+      there.remove(at: match)
+      return false
+    }
+  }
+
   private struct Event {
     let day: Day
     /// What must be equal for two laws to agree.
     let key: String
     let side: Side
+
+    var provision: ProvisionID { side.reference.provision }
   }
 
   private static func events(of course: Course) -> [Event] {

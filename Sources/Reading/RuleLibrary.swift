@@ -58,6 +58,9 @@ package struct RuleLibrary: Sendable {
     return read.value
   }
 
+  /// A file beside the laws: `vocabulary` or `prices`.
+  mutating func document(named name: String) -> YAMLNode? { files.document(at: "\(root)/\(name).yaml") }
+
   /// A law by the name of its folder, read and checked; a reform is laid over the law it amends.
   package mutating func law(named name: String) -> Law? {
     guard let vocabulary, let (raw, reform) = overlay(named: name, at: nil, amendedBy: []) else { return nil }
@@ -66,7 +69,7 @@ package struct RuleLibrary: Sendable {
     return read.value
   }
 
-  private mutating func overlay(
+  mutating func overlay(
     named name: String, at place: SourceRange?, amendedBy chain: [String]
   ) -> (raw: RawLaw, reform: Reform?)? {
     if let known = overlays[name] { return known }
@@ -206,6 +209,17 @@ package struct RuleLibrary: Sendable {
     files.yamlFiles(at: path).filter { file in
       files.document(at: file).map(PopulationReader.isPopulation) ?? false
     }
+  }
+
+  /// The files that `scenarios(at:)` reads.
+  package mutating func scenarioFiles(at path: String) -> [String] { files.yamlFiles(at: path) }
+
+  /// Keeps the texts that a copy of this library read, so that findings can be drawn, and not what was
+  /// found in them.
+  package mutating func keep(textsOf copy: RuleLibrary) {
+    let findings = files.findings
+    files = copy.files
+    files.findings = findings
   }
 
   private mutating func tell(_ code: String, _ message: String, at range: SourceRange, hint: String) {

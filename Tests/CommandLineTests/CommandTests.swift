@@ -47,7 +47,7 @@ struct CommandTests {
     #expect(run.output.isEmpty)
   }
 
-  @Test("shows examples in the help of each command", arguments: ["compare", "run", "explain", "check", "test", "describe"])
+  @Test("shows examples in the help of each command", arguments: ["compare", "run", "explain", "check", "test", "describe", "diff"])
   func help(command: String) throws {
     let run = try Program.run(command, "--help")
 

@@ -33,6 +33,23 @@ struct DivergenceTests {
     #expect(found?.reform?.consequence == .demand)
   }
 
+  @Test("names, of two demands alike on one day, the one that only one law makes")
+  func alike() throws {
+    func law(_ due: String) throws -> TinyLaw {
+      try TinyLaw(
+        """
+        duties:
+          first: {cite: T, kind: interview, for: everyone, by: holding unit, due: {within: \(due)}}
+          second: {cite: T, kind: interview, for: everyone, by: holding unit, due: {within: 1 week}}
+        """)
+    }
+
+    let found = try first(law("1 week"), law("2 weeks"))
+
+    #expect(found.map { "\($0.day)" } == "2023-01-08")
+    #expect(found?.baseline?.reference.provision.local == "duties/first")
+  }
+
   @Test("is none where only names differ: of duties, groups and units")
   func names() throws {
     let renamed = try TinyLaw(

@@ -44,6 +44,15 @@ struct GoldenTests {
     try Golden.expect(text, is: "sheet.\(language.rawValue).\(format.fileExtension)")
   }
 
+  @Test(
+    "of a change of rules prints as the file beside it", arguments: [ReportFormat.text, .json, .markdown],
+    Language.allCases)
+  func difference(format: ReportFormat, language: Language) throws {
+    let text = try Reports.difference(Sample.difference, format: format, language: language)
+
+    try Golden.expect(text, is: "difference.\(language.rawValue).\(format.fileExtension)")
+  }
+
   @Test("of rules keeps to 100 columns", arguments: Language.allCases)
   func sheetWidth(language: Language) {
     let text = Reports.sheet(Sample.sheet, format: .text, language: language)

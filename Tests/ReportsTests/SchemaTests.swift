@@ -10,7 +10,7 @@ struct SchemaTests {
   @Test(
     "has every key described",
     arguments: [
-      "hegn.comparison-1.json", "hegn.course-1.json", "hegn.explanation-1.json", "hegn.findings-1.json",
+      "hegn.comparison-1.json", "hegn.course-1.json", "hegn.diff-1.json", "hegn.explanation-1.json", "hegn.findings-1.json",
       "hegn.sheet-1.json", "hegn.tests-1.json",
     ])
   func described(file: String) throws {
@@ -69,6 +69,15 @@ struct SchemaTests {
     let text = Reports.sheet(Sample.sheet, format: .json, language: language)
 
     #expect(try SchemaCheck(file: "hegn.sheet-1.json").problems(in: text) == [])
+  }
+
+  @Test("of a difference is as its schema says", arguments: Language.allCases)
+  func difference(language: Language) throws {
+    for difference in [Sample.difference, Sample.noDifference] {
+      let text = try Reports.difference(difference, format: .json, language: language)
+
+      #expect(try SchemaCheck(file: "hegn.diff-1.json").problems(in: text) == [])
+    }
   }
 
   @Test("is found out when a key is missing, unknown or of another type")

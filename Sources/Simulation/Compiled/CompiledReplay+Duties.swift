@@ -290,9 +290,11 @@ extension CompiledReplay {
       let day = scenario.changes[applied].day.sinceEpoch
       if day > today, day < next { next = day }
     }
-    if frozen == Int.min, stretch < plan.lawDays.count {
-      let day = plan.lawDays[stretch]
-      if day > today, day < next { next = day }
+    if frozen == Int.min {
+      while nextLawDay < plan.lawDays.count, plan.lawDays[nextLawDay] <= today { nextLawDay += 1 }
+      if nextLawDay < plan.lawDays.count, plan.lawDays[nextLawDay] < next {
+        next = plan.lawDays[nextLawDay]
+      }
     }
     if isUnsettled, today + 1 < next { next = today + 1 }
     if named < next { next = named }

@@ -33,9 +33,13 @@ struct CompiledReplay {
   let crossings: UnsafeMutablePointer<ReplayStorage.SiteState>
   let live: UnsafeMutablePointer<Int32>
   let frozen: Int
+  /// The first day whose law is looked at; the first of all days unless the plan reaches back.
+  let firstLawDay: Int
 
   var code: StretchCode
   var stretch = -1
+  /// Index of the first day after today on which the law changes.
+  var nextLawDay = 0
   var today = 0
   var end = 0
   /// Counts instants and the days between, over all citizens, so that nothing must be cleared.
@@ -77,6 +81,7 @@ struct CompiledReplay {
     crossings = storage.crossings
     live = storage.live
     frozen = plan.plan.frozen?.sinceEpoch ?? Int.min
+    firstLawDay = plan.plan.reachesBack ? plan.plan.law.begins.sinceEpoch : Day.first.sinceEpoch
     code = plan.stretches[0]
   }
 
@@ -124,6 +129,7 @@ struct CompiledReplay {
     for index in 0..<plan.plan.law.duties.count { duties[index].reset() }
     storage.record.reset()
     stretch = -1
+    nextLawDay = 0
     isCovered = false
     isStuck = false
     openProfiles = 0
@@ -182,13 +188,16 @@ struct CompiledReplay {
     changeDuties()
   }
 
-  var lawDay: Int { frozen == Int.min ? today : frozen }
+  var lawDay: Int {
+    frozen == Int.min ? (today > firstLawDay ? today : firstLawDay) : frozen
+  }
 
   private var stretchNow: Int {
     guard frozen == Int.min else { return 0 }
     // The stretches begin at the first day of all and at each day on which the law changes.
-    var index = 0
-    while index < plan.lawDays.count, plan.lawDays[index] <= today { index += 1 }
+    let day = lawDay
+    var index = stretch < 0 ? 0 : stretch
+    while index < plan.lawDays.count, plan.lawDays[index] <= day { index += 1 }
     return index
   }
 

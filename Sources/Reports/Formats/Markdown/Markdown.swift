@@ -32,6 +32,13 @@ struct Markdown {
     blocks.append(lines.joined(separator: "\n"))
   }
 
+  /// What follows is folded away behind a line until it is closed.
+  mutating func openDetails(_ summary: String) {
+    blocks.append("<details>\n<summary>\(Markdown.escaped(summary))</summary>")
+  }
+
+  mutating func closeDetails() { blocks.append("</details>") }
+
   private static func row(_ cells: [[String]]) -> String {
     "| " + cells.map { $0.map(cell).joined(separator: "<br>") }.joined(separator: " | ") + " |"
   }
