@@ -146,17 +146,19 @@ package enum DifferenceRun {
       self.side = side
     }
 
-    func plan() throws(SideFailure) -> SimulationPlan {
+    func replayer() throws(SideFailure) -> Replayer {
       do throws(Diagnostic) {
-        return try Pipeline.plan(law, settings)
+        return Replayer(try Pipeline.plan(law, settings), by: settings.evaluator)
       } catch {
         throw SideFailure(side: side, findings: Findings([error]))
       }
     }
 
-    func result(of scenario: Scenario, _ plan: SimulationPlan) throws(SideFailure) -> CourseResult {
+    func result(
+      of scenario: Scenario, by replayer: inout Replayer
+    ) throws(SideFailure) -> CourseResult {
       do throws(Diagnostic) {
-        return try Pipeline.result(of: scenario, under: plan, prices, settings)
+        return try Pipeline.result(of: scenario, by: &replayer, prices, settings)
       } catch {
         throw SideFailure(side: side, findings: Findings([error]))
       }
@@ -166,12 +168,12 @@ package enum DifferenceRun {
   private static func difference(
     _ old: Replay, _ new: Replay, on scenarios: [Pair], causes: Causes
   ) throws(SideFailure) -> LawDifference {
-    let (oldPlan, newPlan) = (try old.plan(), try new.plan())
+    var (oldReplayer, newReplayer) = (try old.replayer(), try new.replayer())
     var moved: [MovedCourse] = []
     var (before, after) = (CourseFigures(), CourseFigures())
     for pair in scenarios {
-      let left = try old.result(of: pair.old, oldPlan)
-      let right = try new.result(of: pair.new, newPlan)
+      let left = try old.result(of: pair.old, by: &oldReplayer)
+      let right = try new.result(of: pair.new, by: &newReplayer)
       before = before.adding(left.figures)
       after = after.adding(right.figures)
       let course = MovedCourse(
