@@ -181,6 +181,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ReadingTests",
+      dependencies: [
+        "Diagnostics", "Expressions", "LawSupport", "Legislation", "MarkedYAML", "Outcomes", "Quantities", "Reading",
+        "Scenarios", "Simulation", "TestSupport", "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "ReportsTests",
       dependencies: [
         "Comparison", "Diagnostics", "Outcomes", "Quantities", "Reports", "TestSupport",

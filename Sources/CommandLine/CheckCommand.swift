@@ -9,6 +9,9 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Say everything that is wrong with laws before anything runs.",
     discussion: """
+      With no law named, the populations and the mappings of files below Scenarios
+      are read as well.
+
       EXAMPLES
         hegn check
         hegn check current framework
@@ -25,6 +28,8 @@ struct CheckCommand: ParsableCommand {
     var workspace = Workspace(rules: rules.rules)
     let names = laws.isEmpty ? workspace.library.lawNames : laws
     let isKnown = names.allSatisfy(workspace.library.lawNames.contains)
+    // Populations are of no law; who asks about all hears of them too.
+    if laws.isEmpty { workspace.library.readPopulations(at: ScenarioArguments.folder) }
     let findings = workspace.check(names)
     if report.format == .text {
       Surface.tell(findings, files: workspace.library.files)

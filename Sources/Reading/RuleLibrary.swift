@@ -204,10 +204,17 @@ package struct RuleLibrary: Sendable {
     }
   }
 
-  /// The files that hold populations, in a file or in a folder and all below it.
-  package mutating func populationFiles(at path: String) -> [String] {
-    files.yamlFiles(at: path).filter { file in
-      files.document(at: file).map(PopulationReader.isPopulation) ?? false
+  /// Reads every population below a folder, and every mapping with the header of its file, for what is
+  /// found wrong with them; nothing when there is no such folder.
+  package mutating func readPopulations(at path: String) {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    for file in files.yamlFiles(at: path) {
+      guard let node = files.document(at: file) else { continue }
+      if PopulationReader.isPopulation(node) {
+        _ = population(at: file)
+      } else if PopulationMappingReader.isMapping(node) {
+        _ = citizens(by: file)
+      }
     }
   }
 

@@ -6,26 +6,26 @@ internal import Foundation
 enum Codes {
   static let all: Set<String> = [
     "alias-expansion", "always-known", "ambiguous-name", "amendment-cycle", "amount-expected",
-    "amount-too-fine", "asserts-nothing", "cannot-run", "chained-comparison", "changes-nothing",
+    "amount-too-fine", "asserts-nothing", "cannot-run", "chained-comparison", "changes-nothing", "citizen-returns",
     "computed-duration", "conflict", "cyclic-definition", "day-expected", "declared-twice",
     "division-by-zero", "duplicate-key", "duration-expected", "durations-do-not-mix", "elapsing-name",
     "empty-file", "empty-list", "expression-too-deep", "expression-too-long", "fact-needed",
     "file-too-large", "folder-for-file", "for-nobody", "fraction-of-a-duration", "gap",
     "hit-policy-refused", "inclusion-cycle", "key-not-text", "law-misnamed", "list-too-long",
     "looks-ahead", "malformed-literal", "may-be-unknown", "measure-cycle", "merge-key",
-    "missing-account", "missing-citation", "missing-key", "missing-payer", "missing-source",
-    "mixed-list", "name-taken", "nesting-too-deep", "never-applies", "never-begins", "no-group",
+    "missing-account", "missing-citation", "missing-key", "missing-payer", "missing-range", "missing-source",
+    "mixed-list", "name-taken", "nesting-too-deep", "never-applies", "never-begins", "no-group", "no-header",
     "no-null", "no-order", "no-row-matches", "no-rows", "no-such-day", "no-such-file",
-    "no-such-operation", "no-such-part", "no-unit", "no-value-in-force", "no-values",
+    "no-such-operation", "no-such-part", "no-unit", "no-value-in-force", "no-values", "nobody",
     "not-a-condition", "not-a-date", "not-a-list", "not-a-name", "not-a-period",
     "not-a-whole-duration", "not-a-whole-number", "not-constant", "not-in-force", "not-utf8",
     "number-too-large", "number-too-long", "one-output-needed", "one-schedule-needed",
     "one-way-needed", "order-needed", "out-of-range", "outside-period", "position-zero",
     "range-out-of-order", "reason-missing", "recursive-alias", "root-not-exact", "root-of-negative",
     "rounding-needed", "rows-differ", "rows-overlap", "scale-out-of-range", "schedule-stands-still",
-    "set-twice", "several-documents", "shares-unbalanced", "step-not-positive", "steps-out-of-order",
-    "stray-range", "tag-mismatch", "test-failed", "two-at-once", "type-mismatch", "unclosed-comment",
-    "unclosed-text", "undefined-alias", "unexpected-word", "unit-mismatch", "unknown-character",
+    "set-twice", "several-documents", "shares-unbalanced", "step-not-positive", "steps-out-of-order", "stray-quote",
+    "stray-range", "tag-mismatch", "test-failed", "too-many-bad-rows", "two-at-once", "type-mismatch", "unclosed-comment", "unclosed-quote",
+    "unclosed-text", "undefined-alias", "unexpected-word", "unit-mismatch", "unknown-character", "unknown-column",
     "unknown-function", "unknown-hit-policy", "unknown-key", "unknown-law", "unknown-member",
     "unknown-name", "unknown-provision", "unknown-tag", "unknown-unit", "unmapped-row", "unpriced-duty",
     "unreadable",
@@ -37,6 +37,18 @@ enum Codes {
   static let withoutFixture: [String: String] = [
     "cannot-run":
       "said of a law that passes its checks and yet cannot decide a course; the checks of a fixture come first",
+    "citizen-returns":
+      "said of a row of a file of citizens; ReadingTests",
+    "no-header":
+      "said of a file of citizens; ReadingTests",
+    "stray-quote":
+      "said of a row of a file of citizens; ReadingTests",
+    "too-many-bad-rows":
+      "said of a file of citizens; ReadingTests",
+    "unclosed-quote":
+      "said of a row of a file of citizens; ReadingTests",
+    "unknown-column":
+      "said of the header of a file of citizens; ReadingTests",
     "file-too-large":
       "a file of 16 MB does not belong among fixtures; MarkedYAMLTests",
     "folder-for-file":
@@ -64,7 +76,7 @@ enum Codes {
     ]
     // A severity, or a function that adds one, then the code; or one of two codes.
     let pattern = try Regex(
-      #"(?:\.(?:error|warning),|\berror\(|\btell\()\s*(?:[^"\n,]*\?\s*"([a-z0-9-]+)" : )?"([a-z0-9-]+)""#)
+      #"(?:\.(?:error|warning),|\berror\(|\btell\(|\bbad\(|\bBreak\()\s*(?:[^"\n,]*\?\s*"([a-z0-9-]+)" : )?"([a-z0-9-]+)""#)
     var codes: Set<String> = []
     for room in rooms {
       let folder = sources.appendingPathComponent(room, isDirectory: true)

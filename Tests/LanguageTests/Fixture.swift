@@ -78,6 +78,12 @@ extension Fixture {
     case .scenarios:
       _ = workspace.library.scenarios(at: file)
       return workspace.library.findings
+    case .populations:
+      _ = workspace.library.population(at: file)
+      return workspace.library.findings
+    case .mappings:
+      _ = workspace.library.mapping(at: file)
+      return workspace.library.findings
     case .ruleTests:
       let tests = workspace.library.tests(at: file)
       guard let law = workspace.library.law(named: "sample"), let prices = workspace.library.prices()

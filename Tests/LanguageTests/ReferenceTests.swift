@@ -34,14 +34,16 @@ struct RuleSchemaTests {
   /// The shipped files of a kind.
   private static func shipped(_ schema: RuleSchema) -> [URL] {
     let root = Fixture.folder.deletingLastPathComponent().deletingLastPathComponent()
-    let folder = root.appendingPathComponent(schema == .scenario ? "Scenarios" : "Rules")
+    let people: [RuleSchema] = [.scenario, .population, .mapping]
+    let folder = root.appendingPathComponent(people.contains(schema) ? "Scenarios" : "Rules")
     let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     return files.sorted().filter { file in
       guard file.hasSuffix(".yaml") else { return false }
       let parts = file.split(separator: "/").map(String.init)
       let lies: RuleSchema =
         switch true {
-        case schema == .scenario: .scenario
+        case people.contains(schema):
+          parts.count == 1 ? .population : parts[0] == "examples" ? .mapping : .scenario
         case parts == ["prices.yaml"]: .prices
         case parts == ["vocabulary.yaml"]: .vocabulary
         case parts.contains("tests"): .test
@@ -81,6 +83,8 @@ struct RuleSchemaTests {
       (.prices, "{price level: 2023, work: {talk: {minutes: 10, source: s}}}"),
       (.vocabulary, "{facts: {born: {label: x}}}"),
       (.test, "[{name: x, law: y, cites: z, period: p, input: {}}]"),
+      (.population, "{population: x, title: x, window: w, archetypes: {a: {label: x, inflow: 5, citizen: {}, states: {}}}}"),
+      (.mapping, "{mapping: x, title: x, window: w, file: f, columns: {citizen: c}}"),
       (.coverage, "{law: x, rows: {1/a: {provisions: [b]}}}"),
     ])
   func refuses(schema: RuleSchema, text: String) throws {

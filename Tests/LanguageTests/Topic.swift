@@ -19,6 +19,9 @@ enum Topic: String, CaseIterable {
   case prices, vocabulary
   /// What the law `sample` holds of its facts.
   case coverage
+  case populations
+  /// What the columns of a file of citizens mean.
+  case mappings
 
   /// Where in the folder of rules the fixture is put.
   var place: String {
@@ -26,7 +29,7 @@ enum Topic: String, CaseIterable {
     case .laws, .expressions, .files: "Rules/sample/fixture.yaml"
     case .wholeLaws: "Rules/sample/law.yaml"
     case .reforms: "Rules/reform/law.yaml"
-    case .scenarios: "Scenarios/fixture.yaml"
+    case .scenarios, .populations, .mappings: "Scenarios/fixture.yaml"
     case .ruleTests: "Rules/sample/tests/fixture.yaml"
     case .prices: "Rules/prices.yaml"
     case .vocabulary: "Rules/vocabulary.yaml"

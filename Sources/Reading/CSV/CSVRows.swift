@@ -41,6 +41,21 @@ struct CSVRows {
     let place: SourceRange
   }
 
+  /// A fault that has no line yet.
+  private struct Break {
+    let code: String
+    let message: String
+    let hint: String
+    let offset: Int
+
+    init(_ code: String, _ message: String, _ hint: String, _ offset: Int) {
+      self.code = code
+      self.message = message
+      self.hint = hint
+      self.offset = offset
+    }
+  }
+
   init(_ source: ByteSource, separator: UInt8) {
     self.source = source
     self.separator = separator
@@ -152,7 +167,7 @@ struct CSVRows {
   /// Splits the row at `next` into cells and passes over it.
   private mutating func scan() -> Fault? {
     cells.removeAll(keepingCapacity: true)
-    var fault: (code: String, message: String, hint: String, offset: Int)?
+    var fault: Break?
     var offset = next
     var lines = 0
     let count = buffer.count
@@ -164,9 +179,7 @@ struct CSVRows {
           var doubled = false
           while true {
             guard offset < count, offset - next <= CSVRows.longestRow else {
-              fault = (
-                "unclosed-quote", "this cell is quoted and never closed", "close it with '\"'", opened
-              )
+              fault = Break("unclosed-quote", "this cell is quoted and never closed", "close it with '\"'", opened)
               break row
             }
             if bytes[offset] == UInt8(ascii: "\"") {
@@ -185,14 +198,14 @@ struct CSVRows {
           if offset < count, bytes[offset] != separator, bytes[offset] != UInt8(ascii: "\n"),
             bytes[offset] != UInt8(ascii: "\r"), fault == nil
           {
-            fault = ("stray-quote", "text follows a closed quote", "write a quote inside a cell twice", offset)
+            fault = Break("stray-quote", "text follows a closed quote", "write a quote inside a cell twice", offset)
           }
           while offset < count, bytes[offset] != separator, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
         } else {
           let start = offset
           while offset < count, bytes[offset] != separator, bytes[offset] != UInt8(ascii: "\n") {
             if bytes[offset] == UInt8(ascii: "\""), fault == nil {
-              fault = ("stray-quote", "a quote stands inside a cell that is not quoted", "quote the whole cell", offset)
+              fault = Break("stray-quote", "a quote stands inside a cell that is not quoted", "quote the whole cell", offset)
             }
             offset += 1
           }
