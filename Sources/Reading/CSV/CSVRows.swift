@@ -132,16 +132,15 @@ struct CSVRows {
   ///
   /// - Returns: `false` when nothing is left.
   private mutating func fill() throws(Diagnostic) -> Bool {
-    if next > 0, next == buffer.count || !hasWholeRow() {
-      buffer.removeFirst(next)
-      next = 0
-    }
-    while !isAtEnd, buffer.count - next <= CSVRows.longestRow, !hasWholeRow() {
+    if hasWholeRow() { return true }
+    buffer.removeFirst(next)
+    next = 0
+    while !isAtEnd, buffer.count <= CSVRows.longestRow, isAtStart && buffer.count < 3 || !hasWholeRow() {
       let piece = try source.next()
       isAtEnd = piece.isEmpty
       buffer += piece
     }
-    if isAtStart, buffer.count >= 3 || isAtEnd {
+    if isAtStart {
       isAtStart = false
       if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { next = 3 }
     }

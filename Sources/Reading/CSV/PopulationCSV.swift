@@ -36,6 +36,8 @@ package struct PopulationCSV {
   package private(set) var citizens: UInt64 = 0
   private var seen: Set<UInt64> = []
   private var isDone = false
+  /// Whether a row could not be split since the last one that could: it may have been of either neighbour.
+  private var damaged = false
   /// Whether a row has been read that belongs to the next citizen.
   private var hasRow = false
 
@@ -120,6 +122,8 @@ package struct PopulationCSV {
       take(into: &draft)
       hasRow = false
     } while readRow(of: draft.key)
+    // A row that could not be split may have been hers, or the next one's.
+    if damaged { draft.isWhole = false }
     if isDone, badRows > mapping.tolerated { return nil }
     return finished(draft, fingerprint)
   }
@@ -146,9 +150,6 @@ package struct PopulationCSV {
     }
     return false
   }
-
-  /// Whether a row could not be split since the last citizen: it may have been of either neighbour.
-  private var damaged = false
 
   private mutating func readRow(of key: String) -> Bool {
     guard readRow() else { return false }
