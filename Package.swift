@@ -165,8 +165,8 @@ let package = Package(
     .testTarget(
       name: "LanguageTests",
       dependencies: [
-        "Diagnostics", "Legislation", "MarkedYAML", "Pricing", "Reading", "Scenarios", "TestSupport",
-        "Workspace",
+        "Diagnostics", "Legislation", "MarkedYAML", "Pricing", "Quantities", "Reading", "Scenarios",
+        "TestSupport", "Workspace",
       ],
       swiftSettings: strict
     ),

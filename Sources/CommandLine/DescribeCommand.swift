@@ -18,6 +18,7 @@ struct DescribeCommand: ParsableCommand {
         hegn describe --compare current framework --lang en
         hegn describe --format markdown
         hegn describe --schema law > law.schema.json
+        hegn describe --lint magic-number
       """)
 
   @Option(help: "The law to tell, by the name of its folder.")
@@ -32,12 +33,15 @@ struct DescribeCommand: ParsableCommand {
   @Option(help: "Print the JSON Schema of a kind of file: law, reform, scenario, prices, vocabulary, test or coverage.")
   var schema: RuleSchema?
 
+  @Option(help: "Say why a lint is told, with what is wrong and what is right: its code, or all.")
+  var lint: String?
+
   @OptionGroup var rules: RuleOptions
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
-    let asked = [law != nil, !compare.isEmpty, schema != nil].count { $0 }
-    if asked > 1 { throw ValidationError("'--law', '--compare' and '--schema' ask for different things; give one of them") }
+    let asked = [law != nil, !compare.isEmpty, schema != nil, lint != nil].count { $0 }
+    if asked > 1 { throw ValidationError("'--law', '--compare', '--schema' and '--lint' ask for different things; give one of them") }
     if coverage, law == nil { throw ValidationError("'--coverage' is asked of a law; add '--law'") }
   }
 
@@ -48,6 +52,13 @@ struct DescribeCommand: ParsableCommand {
   }
 
   private func sheet() throws -> Sheet {
+    if let lint {
+      if let pages = LintSheet(lint) { return pages.sheet }
+      let nearest = nearestName(to: lint, among: LintSheet.codes)
+      Surface.tell("error: there is no lint '\(lint)' [no-such-lint]\n")
+      Surface.tell("  hint: \(nearest.map { "write '\($0)'" } ?? "write one of: all, \(LintSheet.codes.joined(separator: ", "))")\n")
+      throw ExitCode.couldNotRun
+    }
     guard law != nil || !compare.isEmpty else { return LanguageSheet.sheet }
     var workspace = Workspace(rules: rules.rules)
     let sheet =

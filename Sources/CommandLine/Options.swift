@@ -30,6 +30,16 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "text, json, csv or markdown.")
   var format = ReportFormat.text
 
+  @OptionGroup var output: OutputOptions
+
+  var language: Language { output.language }
+  var style: TextStyle { output.style }
+
+  func print(_ report: String) throws { try output.print(report) }
+}
+
+/// In which language, and where to, whatever the form.
+struct OutputOptions: ParsableArguments {
   @Option(name: [.customLong("lang")], help: "da or en.")
   var language = Language.danish
 

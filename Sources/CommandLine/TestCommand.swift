@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Foundation
 internal import Legislation
 internal import Pricing
 internal import Reading
@@ -19,20 +20,35 @@ struct TestCommand: ParsableCommand {
         hegn test --filter "first interview"
         hegn test --coverage
         hegn test --format json --out tests.json
+        hegn test --format junit --out tests.xml
+        hegn test --shuffle
+        hegn test --shuffle 42
+        hegn test Rules/current/tests/contact.yaml --update
         hegn test Rules/current/tests --mutate 50
       """)
 
   @Argument(help: "Test files or folders; those of every law when none is named.")
   var paths: [String] = []
 
+  @Option(help: "text, json, csv, markdown or junit.")
+  var format = RuleTestFormat.report(.text)
+
   @OptionGroup var rules: RuleOptions
-  @OptionGroup var report: ReportOptions
+  @OptionGroup var output: OutputOptions
 
   @Option(help: "Only tests whose name contains this text.")
   var filter: String?
 
   @Flag(help: "List the provisions that no test touches.")
   var coverage = false
+
+  @Option(
+    defaultAsFlag: Shuffle.drawn,
+    help: "Run the tests in an order drawn by lot, with this seed or one that is told.")
+  var shuffle: Shuffle?
+
+  @Flag(help: "Write what came out where a test expected something else, and show the difference.")
+  var update = false
 
   @Option(help: "Change the rules in this many places, one at a time, and list what no test notices.")
   var mutate: Int?
@@ -58,24 +74,34 @@ struct TestCommand: ParsableCommand {
       throw ExitCode.couldNotRun
     }
     var runner = RuleTestRunner(laws: laws, prices: prices)
-    var outcomes: [RuleTestOutcome] = []
     var touched: Set<ProvisionID> = []
-    for (index, test) in tests.enumerated() {
-      Surface.progress("test \(index + 1) of \(tests.count)")
-      let result = runner.run(test)
+    var failures: [Int: [Diagnostic]] = [:]
+    let order = shuffle?.seed
+    for (count, index) in TestOrder.indices(of: tests.count, seed: order).enumerated() {
+      Surface.progress("test \(count + 1) of \(tests.count)")
+      let result = runner.run(tests[index])
       touched.formUnion(result.touched)
-      outcomes.append(
-        RuleTestOutcome(
-          name: test.name, law: test.law, cites: test.cites, range: test.range,
-          failures: result.failures))
+      failures[index] = result.failures
     }
     Surface.endProgress()
+    // Told in the order of the files, however they were run.
+    let outcomes = tests.enumerated().map { index, test in
+      RuleTestOutcome(
+        name: test.name, law: test.law, cites: test.cites, range: test.range,
+        failures: failures[index] ?? [])
+    }
+    if let order { Surface.tell("run in the order of seed \(order)\n") }
     let failed = outcomes.count { !$0.failures.isEmpty }
     let untouched = coverage ? runner.untouched(beside: touched).map(\.description) : nil
     try tell(outcomes, untouched: untouched, files: workspace.library.files)
     if tests.isEmpty {
       let named = filter.map { "no test's name contains '\($0)'" } ?? "there is no test here"
       Surface.tell("error: \(named) [no-tests]\n")
+    }
+    if update, failed > 0 {
+      return try keep(
+        TestUpdater(library: workspace.library, laws: laws, prices: prices).updates(of: tests),
+        files: workspace.library.files)
     }
     if failed > 0 || tests.isEmpty { throw ExitCode.findings }
     if let mutate { try run(mutants: mutate, of: laws.keys.sorted(), tests, prices, workspace) }
@@ -84,16 +110,33 @@ struct TestCommand: ParsableCommand {
   private func tell(
     _ outcomes: [RuleTestOutcome], untouched: [String]?, files: SourceFiles
   ) throws {
-    guard report.format == .text else {
-      try report.print(
-        Reports.ruleTests(
-          outcomes, untouched: untouched, format: report.format, language: report.language))
+    guard format == .report(.text) else {
+      try output.print(
+        Reports.ruleTests(outcomes, untouched: untouched, format: format, language: output.language))
       return
     }
     Surface.tell(Findings(outcomes.flatMap(\.failures)), files: files)
     for name in untouched ?? [] { Surface.print("no test touches \(name)\n") }
     let failed = outcomes.count { !$0.failures.isEmpty }
     Surface.print("rules: \(outcomes.count - failed) passed, \(failed) failed\n")
+  }
+
+  /// Shows each difference and writes its file, and tells of the files that stay as they are.
+  private func keep(
+    _ found: (updates: [TestUpdate], refusals: Findings), files: SourceFiles
+  ) throws {
+    for update in found.updates {
+      Surface.print(
+        Reports.unifiedDifference(of: update.file, from: update.old, to: update.new))
+      do {
+        try Data(update.new.utf8).write(to: URL(fileURLWithPath: update.file), options: .atomic)
+      } catch {
+        Surface.tell("error: '\(update.file)' cannot be written: \(error.localizedDescription)\n")
+        throw ExitCode.couldNotRun
+      }
+    }
+    Surface.tell(found.refusals, files: files)
+    if !found.refusals.isEmpty { throw ExitCode.findings }
   }
 
   private func run(
@@ -122,3 +165,32 @@ struct TestCommand: ParsableCommand {
     if survivors > 0 { throw ExitCode.findings }
   }
 }
+
+/// How the order of tests is drawn.
+enum Shuffle: ExpressibleByArgument, CustomStringConvertible {
+  /// By a seed that is drawn too, and told.
+  case drawn
+  case seeded(UInt64)
+
+  init?(argument: String) {
+    guard let seed = UInt64(argument) else { return nil }
+    self = .seeded(seed)
+  }
+
+  var seed: UInt64 {
+    switch self {
+    // Small enough to be typed again.
+    case .drawn: .random(in: 1...999_999)
+    case .seeded(let seed): seed
+    }
+  }
+
+  var description: String {
+    switch self {
+    case .drawn: "a seed drawn by lot"
+    case .seeded(let seed): "\(seed)"
+    }
+  }
+}
+
+extension RuleTestFormat: ExpressibleByArgument {}

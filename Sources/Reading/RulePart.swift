@@ -53,7 +53,7 @@ extension RulePart {
 
   /// The keys whose texts decide nothing.
   private static let silent: Set<Word> = [
-    .label, .cite, .status, .source, .note, .evidence, .unit, .type, .kind, .channel, .by, .price,
+    .label, .cite, .status, .source, .note, .reviewBy, .evidence, .unit, .type, .kind, .channel, .by, .price,
     .number, .authority, .paidBy, .financing, .countedOn, .countedFrom, .consequence, .includes,
     .low, .high, .floor, .ceiling, .because, .hit, .stage, .orderedBy, .round, .on,
   ]

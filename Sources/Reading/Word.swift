@@ -6,6 +6,7 @@ package enum Word: String, CaseIterable, Sendable {
   // What entries share.
   case label, cite, status, source, note, from, until, versions
   case danish = "da", english = "en"
+  case reviewBy = "review by"
 
   // Laws and reforms.
   case law, title, amends, measures, covers, keeps, because, requires, after, repeals, enacts
@@ -94,7 +95,7 @@ struct Shape: Sendable {
 
   /// An entry of a law: its own keys and those that every provision may have.
   private static func provision(_ noun: String, _ own: Word...) -> Shape {
-    Shape(noun: noun, words: own + [.label, .cite, .status, .source, .note, .from, .until, .versions])
+    Shape(noun: noun, words: own + shared)
   }
 
   static let label = Shape("a label", .danish, .english)
@@ -124,11 +125,12 @@ struct Shape: Sendable {
     "an exception of a duty", .label, .when, .due, .cite, .status, .source, .note, .exceptions)
   /// Its values have days of their own, so it has neither versions nor bounds.
   static let parameter = Shape(
-    "a parameter", .unit, .values, .label, .cite, .status, .source, .note)
-  static let step = Shape("a value of a parameter", .value, .cite, .status, .source, .note, .stage)
+    "a parameter", .unit, .values, .label, .cite, .status, .source, .note, .reviewBy)
+  static let step = Shape("a value of a parameter", .value, .cite, .status, .source, .note, .reviewBy,
+    .stage)
   static let practice = Shape(
     "a practice value", .kind, .unit, .floor, .ceiling, .low, .base, .high, .evidence, .label, .cite,
-    .status, .source, .note)
+    .status, .source, .note, .reviewBy)
   static let clock = provision("a clock", .counts, .within, .resetsWhen, .unbroken)
   static let episode = provision("an episode", .beginsWhen, .endsWhen, .atMost)
   static let benefit = provision("a benefit", .when, .amount, .paidBy, .financing)
@@ -155,9 +157,9 @@ struct Shape: Sendable {
   static let prices = Shape(
     "a price list", .priceLevel, .work, .hours, .expenses, .weeks)
   static let workPrice = Shape(
-    "a price of work", .minutes, .label, .source, .status, .note, .cite)
+    "a price of work", .minutes, .label, .source, .status, .note, .cite, .reviewBy)
   static let charge = Shape(
-    "a price", .amount, .payer, .account, .label, .source, .status, .note, .cite)
+    "a price", .amount, .payer, .account, .label, .source, .status, .note, .cite, .reviewBy)
   static let priceRange = Shape("a range", .low, .base, .high)
 
   static let coverage = Shape("the coverage of a law", .law, .rows, .note)

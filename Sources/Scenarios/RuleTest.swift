@@ -59,10 +59,13 @@ package struct RuleTest: Sendable {
 
     package let claim: Claim
     package let range: SourceRange
+    /// Where the expected value stands, which is what a mended expectation would replace.
+    package let place: SourceRange
 
-    package init(_ claim: Claim, range: SourceRange) {
+    package init(_ claim: Claim, range: SourceRange, place: SourceRange? = nil) {
       self.claim = claim
       self.range = range
+      self.place = place ?? range
     }
   }
 
@@ -76,6 +79,10 @@ package struct RuleTest: Sendable {
     package var kind: String?
     package var performer: String?
     package var channel: String?
+    /// Where what is said stands.
+    package var places: [Key: SourceRange] = [:]
+
+    package enum Key: Hashable, Sendable { case by, from, until, kind, performer, channel }
 
     package init() {}
   }

@@ -24,7 +24,8 @@ package struct CourseGenerator: Sendable {
     var durations: Set<Int> = [0, 7]
     var numbers: Set<Int> = [0, 1]
     for placed in law.expressions {
-      placed.expression.root.forEachConstant { value in
+      placed.expression.root.forEach { node in
+        guard case .constant(let value) = node.operation else { return }
         switch value {
         case .time: if let days = value.period?.days { durations.formUnion([days - 1, days, days + 1]) }
         case .months(let months): durations.formUnion([months * 30, months * 31])
@@ -110,42 +111,5 @@ private struct Draws {
     count += 1
     let bits = lot.bits(citizen: citizen, purpose: "draw", occurrence: count)
     return Int(bits.multipliedFullWidth(by: UInt64(max(1, bound))).high)
-  }
-}
-
-extension CheckedExpression.Node {
-  fileprivate func forEachConstant(_ body: (Value) -> Void) {
-    switch operation {
-    case .constant(let value): body(value)
-    case .name, .elapsing, .variable: break
-    case .negative(let inner), .not(let inner), .known(let inner), .property(_, let inner):
-      inner.forEachConstant(body)
-    case .and(let left, let right), .or(let left, let right), .comparison(_, let left, let right),
-      .arithmetic(_, let left, let right), .otherwise(let left, let right):
-      left.forEachConstant(body)
-      right.forEachConstant(body)
-    case .membership(let subject, let tests):
-      subject.forEachConstant(body)
-      for test in tests { test.forEachConstant(body) }
-    case .condition(let condition, let first, let second):
-      [condition, first, second].forEach { $0.forEachConstant(body) }
-    case .quantified(_, _, let list, let condition):
-      list.forEachConstant(body)
-      condition.forEachConstant(body)
-    case .list(let items), .call(_, let items): items.forEach { $0.forEachConstant(body) }
-    }
-  }
-}
-
-extension CheckedExpression.Test {
-  fileprivate func forEachConstant(_ body: (Value) -> Void) {
-    switch self {
-    case .anything: break
-    case .comparison(_, let node), .member(let node): node.forEachConstant(body)
-    case .range(let lower, let upper):
-      lower.node.forEachConstant(body)
-      upper.node.forEachConstant(body)
-    case .any(let tests), .none(let tests): tests.forEach { $0.forEachConstant(body) }
-    }
   }
 }

@@ -6,7 +6,10 @@ internal import Vocabulary
 struct PlacedExpression {
   enum Place: Equatable {
     case coverage, definition, clock, beginsWhen, endsWhen, benefit, amount, group, unit
-    case dutyCondition, dutyException, schedule, other
+    case dutyCondition, dutyException, schedule
+    /// How long something may last or runs.
+    case length
+    case other
   }
 
   let expression: CheckedExpression
@@ -37,7 +40,7 @@ extension Law {
       for version in episode.versions {
         add(version.text.begins, episode.provision, .beginsWhen)
         add(version.text.ends, episode.provision, .endsWhen)
-        add(version.text.longest, episode.provision, .other)
+        add(version.text.longest, episode.provision, .length)
       }
     }
     for benefit in benefits {
@@ -52,7 +55,8 @@ extension Law {
       for version in duty.versions {
         let text = version.text
         add(text.condition, duty.provision, .dutyCondition)
-        for expression in [text.suspension, text.restart, text.lasts, text.share] {
+        add(text.lasts, duty.provision, .length)
+        for expression in [text.suspension, text.restart, text.share] {
           add(expression, duty.provision, .other)
         }
         if case .day(let expression) = text.anchor { add(expression, duty.provision, .other) }

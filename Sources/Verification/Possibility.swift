@@ -115,15 +115,7 @@ struct Possibility {
       return comparison.holds(first, second)
     case .membership(let subject, let tests):
       guard let value = value(subject, assigned) else { return nil }
-      var isOpen = false
-      for test in tests {
-        switch passes(value, test, assigned) {
-        case true?: return true
-        case nil: isOpen = true
-        case false?: break
-        }
-      }
-      return isOpen ? nil : false
+      return passes(value, tests, assigned)
     default: return nil
     }
   }
@@ -131,6 +123,21 @@ struct Possibility {
   private static func value(_ node: CheckedExpression.Node, _ assigned: [Int: Value]) -> Value? {
     if case .constant(let value) = node.operation { return value }
     return slot(of: node).flatMap { assigned[$0] }
+  }
+
+  /// Whether a value passes any of the tests; `nil` where that hangs on a name that has no value.
+  static func passes(
+    _ subject: Value, _ tests: [CheckedExpression.Test], _ assigned: [Int: Value] = [:]
+  ) -> Bool? {
+    var isOpen = false
+    for test in tests {
+      switch passes(subject, test, assigned) {
+      case true?: return true
+      case nil: isOpen = true
+      case false?: break
+      }
+    }
+    return isOpen ? nil : false
   }
 
   private static func passes(
@@ -145,13 +152,15 @@ struct Possibility {
       else { return nil }
       return (lower.isIncluded ? Comparison.atLeast : .greater).holds(subject, least)
         && (upper.isIncluded ? Comparison.atMost : .less).holds(subject, most)
-    case .member, .any, .none: return nil
+    case .any(let tests): return passes(subject, tests, assigned)
+    case .none(let tests): return passes(subject, tests, assigned).map { !$0 }
+    case .member: return nil
     }
   }
 }
 
 /// What a condition compares a name with.
-private struct Domain {
+struct Domain {
   let type: ValueType
   var constants: Set<Value> = []
 

@@ -65,12 +65,17 @@ package struct Citation: Hashable, Sendable {
   package let status: Status
   package let source: String?
   package let note: String?
+  /// The day by which somebody must look at it again.
+  package let reviewBy: Day?
 
-  package init(text: String, status: Status, source: String? = nil, note: String? = nil) {
+  package init(
+    text: String, status: Status, source: String? = nil, note: String? = nil, reviewBy: Day? = nil
+  ) {
     self.text = text
     self.status = status
     self.source = source
     self.note = note
+    self.reviewBy = reviewBy
   }
 
   /// How well a rule is known, best first.

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Expressions
 
 /// The words that laws and people share.
@@ -49,10 +50,11 @@ package struct Fact: Sendable {
   package let isWhole: Bool
   /// The value of a citizen whose scenario says nothing; `nil` when every scenario must say.
   package let standard: Value?
+  package let range: SourceRange
 
   package init(
     name: String, label: Label, meaning: String, type: ValueType, isWhole: Bool = false,
-    standard: Value?
+    standard: Value?, range: SourceRange
   ) {
     self.name = name
     self.label = label
@@ -60,6 +62,7 @@ package struct Fact: Sendable {
     self.type = type
     self.isWhole = isWhole
     self.standard = standard
+    self.range = range
   }
 }
 

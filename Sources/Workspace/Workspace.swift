@@ -49,17 +49,43 @@ package struct Workspace {
 extension Workspace {
   /// Everything that can be said of laws before anything runs: what reading found, and for each law that
   /// reads well what the checks find.
-  package mutating func check(_ names: [String]) -> Findings {
+  ///
+  /// - Parameter lints: also what works and yet should not stay, for the laws that read well; dates of
+  ///   review are held against its day.
+  package mutating func check(_ names: [String], lints: Lints? = nil) -> Findings {
     let prices = library.prices()
     var findings = Findings()
+    var laws: [Law] = []
     for name in names {
       guard let law = library.law(named: name), let prices else { continue }
+      laws.append(law)
       findings.merge(Verifier.findings(in: law, prices: prices))
       _ = library.coverage(of: law)
+    }
+    if let lints, let prices, !library.findings.hasErrors {
+      let texts = laws.flatMap { library.texts(of: $0.id) ?? [] }
+      findings.merge(
+        Linter.findings(
+          in: LintedRules(
+            laws: laws, texts: texts, prices: prices,
+            isWhole: Set(laws.map(\.id)) == Set(library.lawNames), day: lints.day)))
     }
     findings.merge(library.findings)
     return findings
   }
+}
+
+extension Workspace {
+  /// How the rules are to be linted.
+  package struct Lints: Sendable {
+    /// What dates of review are held against; without a day they are not.
+    package let day: Day?
+
+    package init(day: Day? = nil) { self.day = day }
+  }
+
+  /// What there is to say about each lint, in the order of their codes.
+  package static var lintPages: [FindingPage] { Linter.pages }
 }
 
 extension Workspace {

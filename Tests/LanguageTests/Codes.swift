@@ -6,29 +6,32 @@ internal import Foundation
 enum Codes {
   static let all: Set<String> = [
     "alias-expansion", "always-known", "ambiguous-name", "amendment-cycle", "amount-expected",
-    "amount-too-fine", "asserts-nothing", "cannot-run", "chained-comparison", "changes-nothing", "citizen-returns",
-    "computed-duration", "conflict", "cyclic-definition", "day-expected", "declared-twice",
-    "division-by-zero", "duplicate-key", "duration-expected", "durations-do-not-mix", "elapsing-name",
-    "empty-file", "empty-list", "expression-too-deep", "expression-too-long", "fact-needed",
-    "file-too-large", "folder-for-file", "for-nobody", "fraction-of-a-duration", "gap",
-    "hit-policy-refused", "inclusion-cycle", "key-not-text", "law-misnamed", "list-too-long",
-    "looks-ahead", "malformed-literal", "may-be-unknown", "measure-cycle", "merge-key",
-    "missing-account", "missing-citation", "missing-key", "missing-payer", "missing-range", "missing-source",
-    "mixed-list", "name-taken", "nesting-too-deep", "never-applies", "never-begins", "no-group", "no-header",
-    "no-null", "no-order", "no-row-matches", "no-rows", "no-such-day", "no-such-file",
-    "no-such-operation", "no-such-part", "no-unit", "no-value-in-force", "no-values", "nobody",
-    "not-a-condition", "not-a-date", "not-a-list", "not-a-name", "not-a-period",
-    "not-a-whole-duration", "not-a-whole-number", "not-constant", "not-in-force", "not-utf8",
-    "number-too-large", "number-too-long", "one-output-needed", "one-schedule-needed",
-    "one-way-needed", "order-needed", "out-of-range", "outside-period", "position-zero",
-    "range-out-of-order", "reason-missing", "recursive-alias", "root-not-exact", "root-of-negative",
-    "rounding-needed", "rows-differ", "rows-overlap", "scale-out-of-range", "schedule-stands-still",
-    "set-twice", "several-documents", "shares-unbalanced", "step-not-positive", "steps-out-of-order", "stray-quote",
-    "stray-range", "tag-mismatch", "test-failed", "too-many-bad-rows", "two-at-once", "type-mismatch", "unclosed-comment", "unclosed-quote",
-    "unclosed-text", "undefined-alias", "unexpected-word", "unit-mismatch", "unknown-character", "unknown-column",
-    "unknown-function", "unknown-hit-policy", "unknown-key", "unknown-law", "unknown-member",
-    "unknown-name", "unknown-provision", "unknown-tag", "unknown-unit", "unmapped-row", "unpriced-duty",
-    "unreadable",
+    "amount-too-fine", "asserts-nothing", "cannot-run", "chained-comparison", "changes-nothing",
+    "citation-form", "citizen-returns", "computed-duration", "conflict", "cyclic-definition",
+    "day-expected", "declared-twice", "division-by-zero", "duplicate-key", "duration-expected",
+    "durations-do-not-mix", "elapsing-name", "empty-file", "empty-list", "expression-too-deep",
+    "expression-too-long", "fact-needed", "file-too-large", "folder-for-file", "for-nobody",
+    "fraction-of-a-duration", "gap", "hidden-row", "hit-policy-refused", "inclusion-cycle",
+    "key-not-text", "law-misnamed", "list-too-long", "looks-ahead", "magic-number",
+    "malformed-literal", "may-be-unknown", "measure-cycle", "merge-key", "missing-account",
+    "missing-citation", "missing-key", "missing-payer", "missing-range", "missing-source",
+    "mixed-list", "name-taken", "near-names", "nesting-too-deep", "never-applies", "never-begins",
+    "no-group", "no-header", "no-null", "no-order", "no-row-matches", "no-rows", "no-such-day",
+    "no-such-file", "no-such-operation", "no-such-part", "no-unit", "no-value-in-force",
+    "no-values", "nobody", "not-a-condition", "not-a-date", "not-a-list", "not-a-name",
+    "not-a-period", "not-a-whole-duration", "not-a-whole-number", "not-constant", "not-in-force",
+    "not-updated", "not-utf8", "number-too-large", "number-too-long", "one-output-needed",
+    "one-schedule-needed", "one-way-needed", "order-needed", "out-of-range", "outside-period",
+    "position-zero", "range-out-of-order", "reason-missing", "recursive-alias", "review-overdue",
+    "root-not-exact", "root-of-negative", "rounding-needed", "rows-differ", "rows-overlap",
+    "same-text", "scale-out-of-range", "schedule-stands-still", "set-twice", "several-documents",
+    "shares-unbalanced", "step-not-positive", "steps-out-of-order", "stray-quote", "stray-range",
+    "tag-mismatch", "test-failed", "too-many-bad-rows", "two-at-once", "type-mismatch",
+    "unclosed-comment", "unclosed-quote", "unclosed-text", "undefined-alias", "unexpected-word",
+    "unit-mismatch", "unknown-character", "unknown-column", "unknown-function",
+    "unknown-hit-policy", "unknown-key", "unknown-law", "unknown-member", "unknown-name",
+    "unknown-provision", "unknown-tag", "unknown-unit", "unmapped-row", "unpriced-duty",
+    "unreachable-row", "unreadable", "unused-entry", "unused-fact", "unverified-baseline",
     "value-not-allowed", "whole-days-needed", "whole-number-needed", "wrong-argument",
     "wrong-arguments", "wrong-cells", "wrong-shape", "yaml-syntax",
   ]
@@ -57,6 +60,8 @@ enum Codes {
       "nothing in a law makes a list of thousands; ExpressionsTests",
     "number-too-large":
       "an amount that leaves the range of exact numbers while costs are counted; no rule is wrong by itself",
+    "not-updated":
+      "said when expectations are brought up to date; WorkspaceTests",
     "one-output-needed":
       "a table of a law has one output; ExpressionsTests",
     "unknown-provision":
@@ -76,7 +81,7 @@ enum Codes {
     ]
     // A severity, or a function that adds one, then the code; or one of two codes.
     let pattern = try Regex(
-      #"(?:\.(?:error|warning),|\berror\(|\btell\(|\bbad\(|\bBreak\()\s*(?:[^"\n,]*\?\s*"([a-z0-9-]+)" : )?"([a-z0-9-]+)""#)
+      #"(?:\.(?:error|warning|note),|\berror\(|\btell\(|\bbad\(|\bBreak\()\s*(?:[^"\n,]*\?\s*"([a-z0-9-]+)" : )?"([a-z0-9-]+)""#)
     var codes: Set<String> = []
     for room in rooms {
       let folder = sources.appendingPathComponent(room, isDirectory: true)

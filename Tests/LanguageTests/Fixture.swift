@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Foundation
+internal import Quantities
 internal import Reading
 internal import Testing
 internal import Workspace
@@ -75,6 +76,9 @@ extension Fixture {
     case .laws, .expressions, .files, .wholeLaws, .prices, .vocabulary, .coverage:
       return workspace.check(["sample"])
     case .reforms: return workspace.check(["reform"])
+    case .lints, .lintsOfWords:
+      let found = workspace.check(["sample"], lints: .init(day: Day("2025-01-01")))
+      return Findings(found.all.filter { $0.range.file == file })
     case .scenarios:
       _ = workspace.library.scenarios(at: file)
       return workspace.library.findings

@@ -22,17 +22,21 @@ enum Topic: String, CaseIterable {
   case populations
   /// What the columns of a file of citizens mean.
   case mappings
+  /// As `laws`: what works and yet should not stay. Only the fixture's own file is looked at.
+  case lints
+  /// As `lints`, of the vocabulary.
+  case lintsOfWords = "lints of words"
 
   /// Where in the folder of rules the fixture is put.
   var place: String {
     switch self {
-    case .laws, .expressions, .files: "Rules/sample/fixture.yaml"
+    case .laws, .expressions, .files, .lints: "Rules/sample/fixture.yaml"
     case .wholeLaws: "Rules/sample/law.yaml"
     case .reforms: "Rules/reform/law.yaml"
     case .scenarios, .populations, .mappings: "Scenarios/fixture.yaml"
     case .ruleTests: "Rules/sample/tests/fixture.yaml"
     case .prices: "Rules/prices.yaml"
-    case .vocabulary: "Rules/vocabulary.yaml"
+    case .vocabulary, .lintsOfWords: "Rules/vocabulary.yaml"
     case .coverage: "Rules/sample/coverage.yaml"
     }
   }

@@ -77,7 +77,7 @@ extension SyntaxTree.Test {
 
 /// The cell of a decision table, checked against its column.
 package struct UnaryTests: Sendable {
-  let tests: [CheckedExpression.Test]
+  package let tests: [CheckedExpression.Test]
   let source: MarkedText
   let slots: [Int]
 

@@ -10,9 +10,12 @@ extension RuleTestReader {
   /// would hold of every course.
   mutating func assertions(_ fields: Fields, within period: Stretch) -> [RuleTest.Assertion] {
     var all: [RuleTest.Assertion] = []
-    func add(_ claim: RuleTest.Assertion.Claim, _ range: SourceRange) {
-      all.append(.init(claim, range: range))
+    func add(
+      _ claim: RuleTest.Assertion.Claim, _ range: SourceRange, at place: SourceRange? = nil
+    ) {
+      all.append(.init(claim, range: range, place: place))
     }
+    tellIdle(fields)
     for (day, entry) in byDay(fields, .benefit, period) {
       if let name = text(entry.value) { add(.benefit(day, name.text), name.marked.range) }
     }
@@ -34,7 +37,7 @@ extension RuleTestReader {
       }
       for value in values {
         guard let words = text(value.value) else { continue }
-        add(.value(day, name: value.name, words.marked), value.key.marked.range)
+        add(.value(day, name: value.name, words.marked), value.key.marked.range, at: words.marked.range)
       }
     }
     for item in fields.items(.demands, &findings) {
@@ -49,7 +52,7 @@ extension RuleTestReader {
         continue
       }
       let days = items.compactMap { text($0) }.compactMap { day($0, within: period) }
-      add(.demandsOf(entry.name, days), entry.key.marked.range)
+      add(.demandsOf(entry.name, days), entry.key.marked.range, at: entry.value.range)
     }
     for entry in fields.entries(.count, &findings) {
       guard let count = entry.value.scalar.flatMap({ Int($0.text) }) else {
@@ -57,7 +60,7 @@ extension RuleTestReader {
         continue
       }
       checkCounted(entry.key)
-      add(.count(entry.name, count), entry.key.marked.range)
+      add(.count(entry.name, count), entry.key.marked.range, at: entry.value.range)
     }
     if let list = fields[.handOvers] {
       let expected = fields.items(.handOvers, &findings).compactMap { handOver($0, within: period) }
@@ -71,7 +74,9 @@ extension RuleTestReader {
           continue
         }
         if let amount = amount(share.value) {
-          add(.borne(entry.name, payer: share.name, amount), share.key.marked.range)
+          add(
+            .borne(entry.name, payer: share.name, amount), share.key.marked.range,
+            at: share.value.range)
         }
       }
       if entry.value.mapping == nil {
@@ -79,9 +84,24 @@ extension RuleTestReader {
       }
     }
     for entry in fields.entries(.paid, &findings) {
-      if let amount = amount(entry.value) { add(.paid(entry.name, amount), entry.key.marked.range) }
+      if let amount = amount(entry.value) {
+        add(.paid(entry.name, amount), entry.key.marked.range, at: entry.value.range)
+      }
     }
     return all
+  }
+
+  /// A key under which nothing stands looks like an expectation and holds of every course. No hand-overs
+  /// are something to expect, though.
+  private mutating func tellIdle(_ fields: Fields) {
+    for entry in fields.node.mapping ?? [] where entry.name != Word.handOvers.rawValue {
+      let isIdle = entry.value.isNull || entry.value.sequence?.isEmpty ?? false || entry.value.mapping?.isEmpty ?? false
+      guard isIdle, fields.shape.words.contains(where: { $0.rawValue == entry.name }) else { continue }
+      findings.add(
+        Diagnostic(
+          .error, "asserts-nothing", "'\(entry.name)' expects nothing", at: entry.key.marked.range,
+          hint: "say what must come out, or remove '\(entry.name)'"))
+    }
   }
 
   private mutating func text(_ node: YAMLNode) -> YAMLScalar? {
@@ -145,6 +165,11 @@ extension RuleTestReader {
     demand.channel = fields.text(.channel, &findings).flatMap {
       term($0, in: vocabulary.channels, what: "a channel of the vocabulary")
     }
+    let keys: [(Word, RuleTest.ExpectedDemand.Key)] = [
+      (.by, .by), (.from, .from), (.until, .until), (.kind, .kind), (.performer, .performer),
+      (.channel, .channel),
+    ]
+    for (word, key) in keys { demand.places[key] = fields[word]?.range }
     return demand
   }
 

@@ -90,7 +90,8 @@ struct VocabularyReader {
     return Fact(
       name: entry.name, label: label(fields[.label], of: entry.key),
       meaning: fields.text(.meaning, &findings)?.text ?? "", type: type,
-      isWhole: typeNode.scalar?.text == "whole number", standard: standard)
+      isWhole: typeNode.scalar?.text == "whole number", standard: standard,
+      range: entry.key.marked.range)
   }
 
   /// Names that every law declares by itself.

@@ -34,7 +34,9 @@ extension Shape {
   ]
 
   /// What every provision of a law may have beside its own keys.
-  static let shared: [Word] = [.label, .cite, .status, .source, .note, .from, .until, .versions]
+  static let shared: [Word] = [
+    .label, .cite, .status, .source, .note, .reviewBy, .from, .until, .versions,
+  ]
 
   var isProvision: Bool { Shape.shared.allSatisfy(words.contains) }
 
@@ -99,7 +101,7 @@ extension Shape {
     if let own = ownContent(of: word) { return own }
     switch word {
     case .label, .title, .shows: return .label
-    case .from, .until, .inForceFrom, .lawDate: return .day
+    case .from, .until, .inForceFrom, .lawDate, .reviewBy: return .day
     case .versions: return .list(.part(self))
     case .unbroken, .optional: return .flag
     case .number: return .whole

@@ -8,6 +8,7 @@ extension Word {
     case .status: "How well it is known: verified, secondary, old, derived, unverified or assumption."
     case .source: "Where it was read."
     case .note: "What a reader should know besides; nothing is computed from it."
+    case .reviewBy: "The day by which somebody must look at it again; held against 'hegn check --on'."
     case .from: "The first day in force; in a test, who hands over or the day a demand begins."
     case .until: "The first day no longer in force; in a test, the first day after an offer has run."
     case .versions: "Texts that replace named keys, each from a day on."

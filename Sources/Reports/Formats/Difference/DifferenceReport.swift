@@ -7,7 +7,7 @@ package import Vocabulary
 extension Reports {
   /// What a change of the rules does, to their text and to the courses of citizens.
   ///
-  /// - Throws: `format-unavailable` for CSV: texts and courses have no table in common.
+  /// - Throws: `format-unavailable` for CSV and its like: texts and courses have no table in common.
   package static func difference(
     _ difference: RuleDifference, format: ReportFormat, language: Language, style: TextStyle = .plain
   ) throws(Diagnostic) -> String {
@@ -16,10 +16,10 @@ extension Reports {
     case .text: return DifferenceText(report, style: style).print()
     case .json: return DifferenceJSON(report).print()
     case .markdown: return DifferenceMarkdown(report).print()
-    case .csv:
+    default:
       throw Diagnostic(
         .error, "format-unavailable",
-        "a difference is of texts and of courses, and 'csv' has no form for both",
+        "a difference is of texts and of courses, and '\(format.rawValue)' has no form for both",
         at: .start(of: "--format"), hint: "write 'text', 'json' or 'markdown'")
     }
   }
