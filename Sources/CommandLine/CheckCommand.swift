@@ -52,7 +52,7 @@ struct CheckCommand: ParsableCommand {
     let names = laws.isEmpty ? workspace.library.lawNames : laws
     let isKnown = names.allSatisfy(workspace.library.lawNames.contains)
     // Populations are of no law; who asks about all hears of them too.
-    if laws.isEmpty { workspace.library.readPopulations(at: ScenarioArguments.folder) }
+    if laws.isEmpty { workspace.library.readPopulations(at: rules.scenarios) }
     let found = workspace.check(names, lints: Workspace.Lints(day: day))
     // Nothing may fail that is not told.
     let least = min(level.severity, failLevel.severity)

@@ -23,6 +23,13 @@ extension Day: ExpressibleByArgument {
 struct RuleOptions: ParsableArguments {
   @Option(help: "The folder of rules.")
   var rules = "Rules"
+
+  /// The folder of scenarios that lies beside it.
+  var scenarios: String {
+    let parts = rules.split(separator: "/", omittingEmptySubsequences: false)
+    let trimmed = parts.last == "" ? parts.dropLast() : parts[...]
+    return (trimmed.dropLast() + [Substring(ScenarioArguments.folder)]).joined(separator: "/")
+  }
 }
 
 /// How a report is printed, and where to.

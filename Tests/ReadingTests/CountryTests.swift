@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Legislation
+internal import Outcomes
 internal import Quantities
 internal import Reading
 internal import Scenarios
@@ -55,7 +56,8 @@ struct CountryTests {
   @Test("puts people in each of the thirteen groups of today's law, on the first day and on the last")
   func groups() throws {
     var library = RuleLibrary(root: "\(Shipped.root)/Rules")
-    let law = try #require(library.law(named: "current"))
+    let read = library.law(named: "current")
+    let law = try #require(read)
     let plan = try SimulationPlan(law: law, frozen: Day("2023-07-01"))
     let population = try Self.population()
     let last = population.window.until.adding(days: -1)

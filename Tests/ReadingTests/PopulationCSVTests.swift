@@ -28,7 +28,8 @@ private struct File {
     let path = "mapping.yaml"
     let found = library.replacing(path, with: text)
     library = found
-    return try #require(library.mapping(at: path), "\(library.findings.all.map(\.message))")
+    let mapping = library.mapping(at: path)
+    return try #require(mapping, "\(library.findings.all.map(\.message))")
   }
 
   static func read(
@@ -197,7 +198,8 @@ struct PopulationCSVTests {
   @Test("among the shipped examples reads without a complaint", arguments: [("citizens", 6), ("citizens-wide", 3)])
   func examples(name: String, count: Int) throws {
     var library = RuleLibrary(root: "\(File.root)/Rules")
-    var csv = try #require(library.citizens(by: "\(File.root)/Scenarios/examples/\(name).yaml"))
+    let read = library.citizens(by: "\(File.root)/Scenarios/examples/\(name).yaml")
+    var csv = try #require(read)
 
     let citizens = csv.next(100)
 

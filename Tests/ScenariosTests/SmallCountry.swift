@@ -8,7 +8,9 @@ internal import Vocabulary
 enum SmallCountry {
   static let vocabulary: Vocabulary = {
     func fact(_ name: String, _ type: ValueType, standard: Value?) -> Fact {
-      Fact(name: name, label: label(name), meaning: name, type: type, standard: standard)
+      Fact(
+        name: name, label: label(name), meaning: name, type: type, standard: standard,
+        range: .start(of: "vocabulary.yaml"))
     }
     return Vocabulary(
       facts: [

@@ -32,6 +32,12 @@ extension CompiledReplay {
       let first = evaluate(node.first)
       return first == Word.unknown ? evaluate(node.second) : first
     case .plus, .minus, .times: return arithmetic(node)
+    case .least:
+      let (first, second) = (evaluate(node.first), evaluate(node.second))
+      return first < second ? first : second
+    case .greatest:
+      let (first, second) = (evaluate(node.first), evaluate(node.second))
+      return first > second ? first : second
     case .addMonths, .addDays: return addition(node)
     case .branch: return branch(node.first)
     case .plain, .plainTable: return plain(node)

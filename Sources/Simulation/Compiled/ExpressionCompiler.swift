@@ -102,7 +102,13 @@ struct ExpressionCompiler {
     case .name(let slot, _): return try name(plan.law.slots[slot])
     // Alone, it would be compared by what asks for it; see `crossing`.
     case .elapsing: throw Unsupported()
-    case .variable, .quantified, .list, .call, .property: throw Unsupported()
+    case .variable, .quantified, .list, .property: throw Unsupported()
+    case .call(let call, let arguments):
+      switch call.name {
+      case "min": return try fold(.least, arguments)
+      case "max": return try fold(.greatest, arguments)
+      default: throw Unsupported()
+      }
     case .negative(let operand):
       guard isWhole(operand.type) else { throw Unsupported() }
       return add(Node(.negative, try compile(operand)))
@@ -123,6 +129,16 @@ struct ExpressionCompiler {
     case .arithmetic(let operation, let left, let right):
       return try arithmetic(operation, left, right)
     }
+  }
+
+  /// The least or greatest of several values that are given one by one.
+  private mutating func fold(
+    _ operation: Node.Operation, _ arguments: [CheckedExpression.Node]
+  ) throws(Unsupported) -> Int {
+    guard arguments.count >= 2, arguments.allSatisfy({ isWhole($0.type) }) else { throw Unsupported() }
+    var all = try compile(arguments[0])
+    for argument in arguments.dropFirst() { all = add(Node(operation, all, try compile(argument))) }
+    return all
   }
 
   private func encoding(_ value: Value) throws(Unsupported) -> Int {

@@ -22,6 +22,7 @@ struct Node: Sendable {
     case known, otherwise
     /// `third` is 1 for durations, whose range is narrower.
     case plus, minus, times
+    case least, greatest
     /// A date and a number of months; `third` is 1 to subtract.
     case addMonths
     /// A date and a number of days; `third` is 1 to subtract.
