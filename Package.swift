@@ -86,8 +86,8 @@ let package = Package(
     .target(
       name: "Reading",
       dependencies: [
-        "Diagnostics", "Expressions", "Legislation", "MarkedYAML", "Pricing", "Quantities",
-        "Scenarios", "Vocabulary",
+        "Diagnostics", "Expressions", "Legislation", "MarkedYAML", "Outcomes", "Pricing",
+        "Quantities", "Scenarios", "Vocabulary",
       ],
       swiftSettings: strict
     ),

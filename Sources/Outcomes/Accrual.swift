@@ -7,6 +7,9 @@ package import Vocabulary
 ///
 /// - Rounding: half up to the øre, once for each month and stretch.
 package enum Accrual {
+  /// The account in which every benefit stands; the reader sees to it that the vocabulary has it.
+  package static let account = "benefits"
+
   /// Every month's amount, on its last day in the stretch.
   ///
   /// - Returns: `false` when an amount leaves the range of exact numbers.

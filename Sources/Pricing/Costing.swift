@@ -123,7 +123,7 @@ package struct Costing: Sendable {
   }
 
   /// The account in which every benefit stands; the reader sees to it that the vocabulary has it.
-  package static let benefitAccount = "benefits"
+  package static let benefitAccount = Accrual.account
 
   private func tooLarge(at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, "number-too-large", "an amount is too large to count exactly", at: range)

@@ -18,7 +18,7 @@ package struct TallyCosting: Sendable {
 
   /// The working time of one such demand; none when an outsider does it.
   package func minutes(of key: Tally.DemandKey) -> Minutes {
-    costing.minutes(priceKey: codebook.dutyTexts[Int(key.text)].priceKey, authority: authority(of: key))
+    costing.minutes(priceKey: codebook.dutyTexts[Int(key.text)].priceKey, authority: codebook.authority(of: key))
   }
 
   /// Everything that one such demand costs.
@@ -26,7 +26,7 @@ package struct TallyCosting: Sendable {
   /// - Throws: `number-too-large` when an amount leaves the range of exact numbers.
   package func charges(for key: Tally.DemandKey) throws(Diagnostic) -> [Costing.Charged] {
     try costing.charges(
-      priceKey: codebook.dutyTexts[Int(key.text)].priceKey, authority: authority(of: key),
+      priceKey: codebook.dutyTexts[Int(key.text)].priceKey, authority: codebook.authority(of: key),
       length: key.length)
   }
 
@@ -57,11 +57,5 @@ package struct TallyCosting: Sendable {
           year: Int(key.year), account: Costing.benefitAccount, amount: amount))
     }
     return CountryLedger(entries: entries, charged: charged)
-  }
-
-  private func authority(of key: Tally.DemandKey) -> String? {
-    let text = codebook.dutyTexts[Int(key.text)]
-    if let performer = text.performer { return performer.authority }
-    return key.unit.flatMap { codebook.unitPerformers[$0].authority }
   }
 }

@@ -2,6 +2,7 @@ package import Diagnostics
 internal import Foundation
 package import Legislation
 internal import MarkedYAML
+package import Outcomes
 package import Pricing
 package import Scenarios
 package import Vocabulary
@@ -60,6 +61,18 @@ package struct RuleLibrary: Sendable {
 
   /// A file beside the laws: `vocabulary` or `prices`.
   mutating func document(named name: String) -> YAMLNode? { files.document(at: "\(root)/\(name).yaml") }
+
+  /// What is measured of citizens, and the published figures beside it.
+  package mutating func figures() -> PublishedFigures? {
+    guard let vocabulary, let node = files.document(at: figuresFile) else { return nil }
+    let read = PublishedFiguresReader.read(node, vocabulary: vocabulary)
+    files.findings.merge(read.findings)
+    return read.value
+  }
+
+  package var hasFigures: Bool { FileManager.default.fileExists(atPath: figuresFile) }
+
+  private var figuresFile: String { "\(root)/figures.yaml" }
 
   /// A law by the name of its folder, read and checked; a reform is laid over the law it amends.
   package mutating func law(named name: String) -> Law? {
@@ -181,6 +194,12 @@ package struct RuleLibrary: Sendable {
     let read = PopulationReader.read(node, vocabulary: vocabulary, levels: levels, seed: seed)
     files.findings.merge(read.findings)
     return read.value
+  }
+
+  /// Whether a path is that of a file which holds a population.
+  package mutating func isPopulation(at path: String) -> Bool {
+    guard files.yamlFiles(at: path) == [path] else { return false }
+    return files.document(at: path).map(PopulationReader.isPopulation) ?? false
   }
 
   /// The mapping of a file of citizens.

@@ -54,6 +54,12 @@ package enum Word: String, CaseIterable, Sendable {
   case priceLevel = "price level"
   case work, hours, expenses, weeks, minutes, payer, account
 
+  // Published figures and what is measured of citizens.
+  case published, contacts, settled, lasting, education, born, distance
+  case inQuestion = "in question"
+  case fedBy = "fed by"
+  case restsOn = "rests on"
+
   // Scenarios and tests.
   case scenario, shows, period, citizen, assumed, event
   case name, cites, input, output
@@ -161,6 +167,14 @@ struct Shape: Sendable {
   static let charge = Shape(
     "a price", .amount, .payer, .account, .label, .source, .status, .note, .cite, .reviewBy)
   static let priceRange = Shape("a range", .low, .base, .high)
+
+  static let figures = Shape("the published figures", .measures, .published)
+  static let citizenMeasures = Shape(
+    "what is measured", .contacts, .inQuestion, .settled, .lasting, .education, .born, .ages,
+    .distance, .note)
+  static let publishedFigure = Shape(
+    "a published figure", .label, .value, .unit, .kind, .benefit, .group, .episodes, .to, .after,
+    .upTo, .accounts, .payers, .authorities, .profiles, .fedBy, .restsOn, .cite, .source, .status, .note)
 
   static let coverage = Shape("the coverage of a law", .law, .rows, .note)
   static let coverageRow = Shape("a row of the facts", .meaning, .provisions, .notModelled)

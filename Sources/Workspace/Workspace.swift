@@ -70,6 +70,7 @@ extension Workspace {
             laws: laws, texts: texts, prices: prices,
             isWhole: Set(laws.map(\.id)) == Set(library.lawNames), day: lints.day)))
     }
+    if library.hasFigures { _ = library.figures() }
     findings.merge(library.findings)
     return findings
   }
@@ -144,10 +145,14 @@ extension Workspace {
 /// One function an arrow.
 package enum Pipeline {
   package static func comparison(
-    of laws: [Law], on scenarios: [Scenario], prices: PriceList, settings: Workspace.Settings
+    of laws: [Law], on scenarios: [Scenario], prices: PriceList, settings: Workspace.Settings,
+    reachesBack: Bool = false
   ) throws(Diagnostic) -> Comparison {
     var replayers: [Replayer] = []
-    for law in laws { replayers.append(Replayer(try plan(law, settings), by: settings.evaluator)) }
+    for law in laws {
+      let plan = try plan(law, settings, reachesBack: reachesBack)
+      replayers.append(Replayer(plan, by: settings.evaluator))
+    }
     var compared: [ScenarioComparison] = []
     for scenario in scenarios {
       var results: [CourseResult] = []
@@ -159,9 +164,13 @@ package enum Pipeline {
     return Comparison(laws: laws.map { LawSummary($0, on: settings.lawDate) }, scenarios: compared)
   }
 
-  static func plan(_ law: Law, _ settings: Workspace.Settings) throws(Diagnostic) -> SimulationPlan {
+  /// - Parameter reachesBack: for citizens of a population, whose courses begin before its window.
+  static func plan(
+    _ law: Law, _ settings: Workspace.Settings, reachesBack: Bool = false
+  ) throws(Diagnostic) -> SimulationPlan {
     try SimulationPlan(
-      law: law, frozen: settings.lawDate, practice: settings.practice, seed: settings.seed)
+      law: law, frozen: settings.lawDate, reachesBack: reachesBack, practice: settings.practice,
+      seed: settings.seed)
   }
 
   static func result(

@@ -16,7 +16,8 @@ enum Codes {
     "malformed-literal", "may-be-unknown", "measure-cycle", "merge-key", "missing-account",
     "missing-citation", "missing-key", "missing-payer", "missing-range", "missing-source",
     "mixed-list", "name-taken", "near-names", "nesting-too-deep", "never-applies", "never-begins",
-    "no-group", "no-header", "no-null", "no-order", "no-row-matches", "no-rows", "no-such-day",
+    "no-group", "no-header", "no-null", "no-order", "no-row-matches", "no-rows",
+    "no-such-citizen", "no-such-day",
     "no-such-file", "no-such-operation", "no-such-part", "no-unit", "no-value-in-force",
     "no-values", "nobody", "not-a-condition", "not-a-date", "not-a-list", "not-a-name",
     "not-a-period", "not-a-whole-duration", "not-a-whole-number", "not-constant", "not-in-force",
@@ -58,6 +59,8 @@ enum Codes {
       "said of a path on the command line",
     "list-too-long":
       "nothing in a law makes a list of thousands; ExpressionsTests",
+    "no-such-citizen":
+      "said of a number on the command line",
     "number-too-large":
       "an amount that leaves the range of exact numbers while costs are counted; no rule is wrong by itself",
     "not-updated":

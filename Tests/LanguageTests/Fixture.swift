@@ -73,7 +73,7 @@ extension Fixture {
     of topic: Topic, at file: String, in workspace: inout Workspace
   ) -> Findings {
     switch topic {
-    case .laws, .expressions, .files, .wholeLaws, .prices, .vocabulary, .coverage:
+    case .laws, .expressions, .files, .wholeLaws, .prices, .vocabulary, .coverage, .figures:
       return workspace.check(["sample"])
     case .reforms: return workspace.check(["reform"])
     case .lints, .lintsOfWords:

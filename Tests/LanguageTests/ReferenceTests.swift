@@ -46,6 +46,7 @@ struct RuleSchemaTests {
           parts.count == 1 ? .population : parts[0] == "examples" ? .mapping : .scenario
         case parts == ["prices.yaml"]: .prices
         case parts == ["vocabulary.yaml"]: .vocabulary
+        case parts == ["figures.yaml"]: .figures
         case parts.contains("tests"): .test
         case parts.last == "coverage.yaml": .coverage
         default: parts[0] == "current" ? .law : .reform
@@ -86,6 +87,7 @@ struct RuleSchemaTests {
       (.population, "{population: x, title: x, window: w, archetypes: {a: {label: x, inflow: 5, citizen: {}, states: {}}}}"),
       (.mapping, "{mapping: x, title: x, window: w, file: f, columns: {citizen: c}}"),
       (.coverage, "{law: x, rows: {1/a: {provisions: [b]}}}"),
+      (.figures, "{published: {}}"),
     ])
   func refuses(schema: RuleSchema, text: String) throws {
     let document = try #require(YAMLReading.readSingle([UInt8](text.utf8), file: "x").value)

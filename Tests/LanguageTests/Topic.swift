@@ -26,6 +26,8 @@ enum Topic: String, CaseIterable {
   case lints
   /// As `lints`, of the vocabulary.
   case lintsOfWords = "lints of words"
+  /// What is measured of citizens, and published figures.
+  case figures
 
   /// Where in the folder of rules the fixture is put.
   var place: String {
@@ -38,6 +40,7 @@ enum Topic: String, CaseIterable {
     case .prices: "Rules/prices.yaml"
     case .vocabulary, .lintsOfWords: "Rules/vocabulary.yaml"
     case .coverage: "Rules/sample/coverage.yaml"
+    case .figures: "Rules/figures.yaml"
     }
   }
 }

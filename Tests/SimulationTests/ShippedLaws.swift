@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Legislation
 internal import Outcomes
+internal import Outcomes
 internal import Pricing
 internal import Reading
 internal import Scenarios
@@ -37,6 +38,15 @@ enum ShippedLaws {
 
   static let agreementCourses =
     ProcessInfo.processInfo.environment["HEGN_AGREEMENT"].flatMap(Int.init) ?? 200
+
+  /// What is measured of citizens, and the published figures.
+  static func figures() throws -> PublishedFigures {
+    var library = RuleLibrary(root: rules)
+    guard let figures = library.figures() else {
+      throw library.findings.sorted.first ?? CocoaError(.fileNoSuchFile)
+    }
+    return figures
+  }
 
   static func costing() throws -> Costing { Costing(prices: try prices(), level: .base) }
 

@@ -19,10 +19,12 @@ package struct TallyWriter: Sendable {
   /// Adds one citizen's record.
   ///
   /// - Parameter period: the course's own, which says what has ended and what runs on.
+  /// - Returns: what the citizen was paid in benefits within the frame.
   /// - Throws: `number-too-large` when a benefit's amount leaves the range of exact numbers.
+  @discardableResult
   package func add(
     _ record: CourseRecord, period: Stretch, weight: Weight, to tally: inout Tally
-  ) throws(Diagnostic) {
+  ) throws(Diagnostic) -> Money {
     tally.citizens += 1
     tally.people += Weighted(1, weight)
     let one = Weighted(1, weight)
@@ -39,22 +41,26 @@ package struct TallyWriter: Sendable {
         to: Tally.HandOverKey(
           year: handOver.day.parts.year, cause: handOver.cause, from: handOver.from, to: handOver.to))
     }
-    for payment in record.payments { try add(payment, weight, to: &tally) }
+    var paid = Money.zero
+    for payment in record.payments { paid += try add(payment, weight, to: &tally) }
     addHeld(record, weight, to: &tally)
     addSpells(.benefit, record.benefits, record, period, one, to: &tally)
     addSpells(.episode, record.episodes, record, period, one, to: &tally)
+    return paid
   }
 
   // MARK: Benefits
 
   private func add(
     _ payment: CourseRecord.Payment, _ weight: Weight, to tally: inout Tally
-  ) throws(Diagnostic) {
+  ) throws(Diagnostic) -> Money {
     let terms = payment.terms
+    var paid = Money.zero
     let isExact = Accrual.forEachMonth(of: payment.stretch, rate: terms.rate, per: terms.unit) {
       day, amount in
       guard frame.window.contains(day) else { return true }
       let year = day.parts.year
+      paid += amount
       guard let parts = Accrual.split(amount, by: sharings[terms.shares]) else { return false }
       tally.benefits.add(
         Weighted(amount.øre, weight), to: Tally.BenefitKey(year: year, benefit: terms.benefit))
@@ -65,7 +71,7 @@ package struct TallyWriter: Sendable {
       }
       return true
     }
-    guard !isExact else { return }
+    guard !isExact else { return paid }
     throw Diagnostic(
       .error, "number-too-large", "a benefit's amount is too large to count exactly",
       at: .start(of: codebook.benefits[terms.benefit].provision.description))
@@ -123,7 +129,7 @@ package struct TallyWriter: Sendable {
         one,
         to: Tally.SpellKey(
           kind, held.index, began: from.parts.year, ended: hasEnded ? until.parts.year : nil,
-          weeks: from.days(until: end) / 7,
+          weeks: weeks(from, end),
           next: hasEnded ? record.benefits.first { $0.stretch.contains(until) }?.index : nil))
       var first = max(from, frame.window.from)
       if first.parts.day != 1 { first = first.firstOfNextMonth }
@@ -131,12 +137,15 @@ package struct TallyWriter: Sendable {
         tally.durations.add(
           one,
           to: Tally.DurationKey(
-            kind, held.index, year: first.parts.year, weeks: from.days(until: first) / 7))
+            kind, held.index, year: first.parts.year, weeks: weeks(from, first)))
         first = first.firstOfNextMonth
       }
     }
   }
 }
+
+/// Weeks begun between two days: 4 for 22 to 28 days.
+private func weeks(_ from: Day, _ until: Day) -> Int { (from.days(until: until) + 6) / 7 }
 
 extension Stretch {
   /// A calendar year.

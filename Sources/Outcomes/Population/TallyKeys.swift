@@ -148,7 +148,7 @@ extension Tally {
     package let began: Int16
     /// The year it ended; 0 while it runs on when the course ends.
     private let end: Int16
-    /// Whole weeks that it lasted.
+    /// Weeks that it lasted, the last one begun: 4 for 22 to 28 days.
     package let weeks: UInt16
     private let follower: UInt16
 
@@ -175,7 +175,7 @@ extension Tally {
     package let kind: Kind
     package let index: UInt16
     package let year: Int16
-    /// Whole weeks since it began.
+    /// Weeks since it began, the last one begun.
     package let weeks: UInt16
 
     package init(_ kind: Kind, _ index: Int, year: Int, weeks: Int) {
@@ -193,4 +193,12 @@ extension Tally {
   /// An index that may be missing, as a number: 0 for none.
   fileprivate static func place(_ index: Int?) -> UInt16 { index.map { UInt16(clamping: $0 + 1) } ?? 0 }
   fileprivate static func index(_ place: UInt16) -> Int? { place == 0 ? nil : Int(place) - 1 }
+}
+
+extension Codebook {
+  /// The authority whose hours such a demand takes; `nil` when somebody outside does it.
+  package func authority(of key: Tally.DemandKey) -> String? {
+    if let performer = dutyTexts[Int(key.text)].performer { return performer.authority }
+    return key.unit.flatMap { unitPerformers[$0].authority }
+  }
 }

@@ -7,7 +7,7 @@ internal import Foundation
 ///
 /// - Source: JSON Schema, draft 2020-12.
 package enum RuleSchema: String, CaseIterable, Sendable {
-  case law, reform, scenario, prices, vocabulary, test, coverage, population, mapping
+  case law, reform, scenario, prices, vocabulary, test, coverage, figures, population, mapping
 
   /// The document, keys in alphabetical order.
   package func print() -> String {
@@ -33,6 +33,7 @@ package enum RuleSchema: String, CaseIterable, Sendable {
     case .vocabulary: maker.schema(.shape(.vocabulary)).members
     case .test: ["type": .string("array"), "items": maker.schema(.shape(.test))]
     case .coverage: maker.schema(.shape(.coverage)).members
+    case .figures: maker.schema(.shape(.figures)).members
     case .population: maker.schema(.shape(.population)).members
     case .mapping: maker.schema(.shape(.mapping)).members
     }

@@ -28,7 +28,8 @@ extension Shape {
     law, lawPart, label, covers, definition, exception, table, row, parameter, step, practice, clock, episode,
     benefit, financing, financingStep, group, unit, duty, due, dutyException, reform, reformPart, measure,
     statement, vocabulary, fact, term, profile, prices, workPrice, charge, priceRange, scenario, change, test, input,
-    output, expectedDemand, expectedHandOver, coverage, coverageRow, population, distribution, lengthRow, ageRow,
+    output, expectedDemand, expectedHandOver, coverage, coverageRow, figures, citizenMeasures,
+    publishedFigure, population, distribution, lengthRow, ageRow,
     choiceRow, archetype, headcount, lifeState, exits, exit, factDraw, knownShare, mapping, mappedColumns,
     mappedFact, mappedEvent,
   ]
@@ -80,6 +81,11 @@ extension Shape {
       Shape.expectedHandOver.noun: [.on],
       Shape.coverage.noun: [.law, .rows],
       Shape.coverageRow.noun: [.meaning],
+      Shape.figures.noun: [.measures],
+      Shape.citizenMeasures.noun: [
+        .contacts, .inQuestion, .settled, .lasting, .education, .born, .ages, .distance,
+      ],
+      Shape.publishedFigure.noun: [.value, .unit, .kind, .source],
       Shape.population.noun: [.population, .title, .window, .archetypes],
       Shape.distribution.noun: [.source],
       Shape.lengthRow.noun: [.to, .share],
@@ -195,6 +201,17 @@ extension Shape {
       Shape.mappedColumns.noun: [.citizen: .text],
       Shape.mappedFact.noun: [.values: .map(.textOrNothing)],
       Shape.coverageRow.noun: [.notModelled: .text],
+      Shape.figures.noun: [
+        .measures: .shape(.citizenMeasures), .published: .map(.shape(.publishedFigure)),
+      ],
+      Shape.citizenMeasures.noun: [
+        .contacts: .texts, .settled: .texts, .lasting: .texts, .ages: .texts,
+      ],
+      Shape.publishedFigure.noun: [
+        .benefit: .texts, .group: .texts, .episodes: .texts, .to: .texts, .accounts: .texts,
+        .payers: .texts, .authorities: .texts,
+        .profiles: .text,
+      ],
     ]
     return own[noun]?[word]
   }

@@ -126,6 +126,18 @@ extension Word {
     case .payer: "Who bears the cost."
     case .account: "Where the cost is booked."
 
+    // Published figures and what is measured of citizens.
+    case .published: "Figures that others have counted, by name."
+    case .contacts: "The kinds of duties that bring a citizen and the effort together."
+    case .inQuestion: "The fact that says what is known of a citizen's capacity."
+    case .settled: "Its values with which nothing is in question."
+    case .lasting: "The benefits with which waiting for clarification is over."
+    case .education: "The fact that says whether a citizen has an education."
+    case .born: "The fact with the day of birth."
+    case .distance: "The profile of those far from work."
+    case .fedBy: "What the figure was put into, so that it is no test of what comes out."
+    case .restsOn: "What nobody has counted and the simulated figure leans on."
+
     // Scenarios and tests.
     case .scenario: "The id of the scenario; in a test, the file that holds the citizen."
     case .shows: "What the scenario is there to show, in both languages."
@@ -159,7 +171,7 @@ extension Word {
     case .distributions: "Chances by name: of lengths, of ages, or of facts that go together."
     case .archetypes: "Kinds of courses, each with how many people it is about."
     case .lengths: "Lengths of time: up to 'to', above the row before, as likely on every day."
-    case .ages: "Ages in whole years from 'from' up to, but not including, 'to'."
+    case .ages: "Ages in whole years from 'from' up to, but not including, 'to'; in what is measured, the first age of each band."
     case .choices: "Facts with their values, of which one row holds."
     case .stretch: "A factor on all lengths, as a range where they are assumed."
     case .sets: "Facts and the values they take, given or drawn."
