@@ -14,9 +14,10 @@ ifeq ($(shell uname -s),Linux)
 LINKING = -Xswiftc -static-stdlib
 endif
 
-## The main job on the shipped scenarios.
+## The main job: on the shipped scenarios, then on the country.
 compare: $(HEGN)
 	@$(HEGN) compare
+	@$(HEGN) compare --population Scenarios/denmark-2023.yaml --citizens 10000
 
 ## Every test: of the program, then of the rules.
 test: setup

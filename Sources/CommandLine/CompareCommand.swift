@@ -16,6 +16,7 @@ struct CompareCommand: ParsableCommand {
         hegn compare current framework Scenarios/personas
         hegn compare --baseline current --reform framework viktor --lang en
         hegn compare Scenarios/courses --law-date 2023-07-01 --format csv --out courses.csv
+        hegn compare --population Scenarios/denmark-2023.yaml --citizens 100000
         hegn compare Scenarios/personas --format json | jq '.scenarios[].first_divergence'
       """)
 
@@ -28,6 +29,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "A law to set beside it; may be given more than once.")
   var reform: [String] = []
 
+  @OptionGroup var country: CountryOptions
   @OptionGroup var rules: RuleOptions
   @OptionGroup var law: LawOptions
   @OptionGroup var report: ReportOptions
@@ -48,11 +50,37 @@ struct CompareCommand: ParsableCommand {
     }
     if laws.isEmpty { laws = ["current", "framework"] }
     if laws.count == 1, laws[0] != "current" { laws.insert("current", at: 0) }
+    if let population = country.population {
+      guard paths.isEmpty else {
+        throw ValidationError("'--population' and scenarios ask for different things; give one of them")
+      }
+      if let citizen = country.citizen {
+        return try tell(&workspace) { (workspace: inout Workspace) throws(Diagnostic) -> Comparison? in
+          try workspace.comparison(
+            of: laws, citizen: citizen, country: country.settings(of: population),
+            settings: law.settings)
+        }
+      }
+      return try compare(laws, on: population, &workspace)
+    }
+    guard !country.isAsked else {
+      throw ValidationError("'--citizens', '--citizen' and '--workers' are asked of a population; add '--population'")
+    }
     if paths.isEmpty { paths = [ScenarioArguments.personas] }
 
+    try tell(&workspace) { (workspace: inout Workspace) throws(Diagnostic) -> Comparison? in
+      try workspace.comparison(of: laws, on: paths, settings: law.settings)
+    }
+  }
+
+  /// Scenarios under the laws, course by course.
+  private func tell(
+    _ workspace: inout Workspace,
+    _ compare: (inout Workspace) throws(Diagnostic) -> Comparison?
+  ) throws {
     let comparison: Comparison?
     do throws(Diagnostic) {
-      comparison = try workspace.comparison(of: laws, on: paths, settings: law.settings)
+      comparison = try compare(&workspace)
     } catch {
       throw Surface.fail(error, files: workspace.library.files)
     }
@@ -61,6 +89,28 @@ struct CompareCommand: ParsableCommand {
     }
     try report.print(
       Reports.comparison(
+        comparison, naming: Naming(vocabulary), format: report.format, language: report.language,
+        style: report.style))
+  }
+
+  /// The laws on a population: a country's figures in place of courses.
+  private func compare(
+    _ laws: [String], on population: String, _ workspace: inout Workspace
+  ) throws {
+    let comparison: CountryComparison?
+    do throws(Diagnostic) {
+      comparison = try workspace.country(
+        of: laws, settings: law.settings, country: country.settings(of: population))
+    } catch {
+      Surface.endProgress()
+      throw Surface.fail(error, files: workspace.library.files)
+    }
+    Surface.endProgress()
+    guard let comparison, let vocabulary = workspace.library.vocabulary else {
+      throw Surface.fail(workspace.library.findings, files: workspace.library.files)
+    }
+    try report.print(
+      Reports.country(
         comparison, naming: Naming(vocabulary), format: report.format, language: report.language,
         style: report.style))
   }

@@ -13,6 +13,8 @@ struct HegnCommand: ParsableCommand {
         hegn compare                                   today's law and KL's framework law, on the personas
         hegn check current framework                   everything that can be said before anything runs
         hegn test                                      every rule test beside the laws
+        hegn compare --population Scenarios/denmark-2023.yaml   the same two on the country
+        hegn calibrate                                 how closely the simulated country resembles the counted one
         hegn describe --compare current framework      what the two laws are made of
         hegn diff HEAD Rules                           what the change at hand does to every scenario
 
@@ -21,7 +23,7 @@ struct HegnCommand: ParsableCommand {
       """,
     subcommands: [
       CompareCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, TestCommand.self,
-      DescribeCommand.self, DiffCommand.self,
+      DescribeCommand.self, DiffCommand.self, CalibrateCommand.self,
     ])
 }
 

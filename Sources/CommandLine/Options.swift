@@ -100,6 +100,8 @@ struct LawOptions: ParsableArguments {
 enum ScenarioArguments {
   static let folder = "Scenarios"
   static let personas = "Scenarios/personas"
+  /// The population that stands for the country unless another is named.
+  static let country = "Scenarios/denmark-2023.yaml"
 
   /// - Returns: the path, or the file below `Scenarios` that is called so.
   static func path(_ argument: String) -> String? {

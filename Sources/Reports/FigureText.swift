@@ -23,6 +23,37 @@ struct FigureText: Hashable, Sendable {
     }
   }
 
+  /// Millions of kroner with one decimal, half up: `12.700,0 mio. kr.`
+  ///
+  /// - Rounding: only here and only for people; programs get every øre.
+  func millions(_ amount: Money) -> String {
+    let tenths = Rational(Int128(amount.øre), 10_000_000)?.rounded(.halfUp)?.whole ?? 0
+    let digits = decimal(tenths: tenths)
+    return switch language {
+    case .danish: "\(digits) mio. kr."
+    case .english: "DKK \(digits) m"
+    }
+  }
+
+  /// A number with two decimals.
+  func hundredths(_ number: Int) -> String {
+    sign(number) + grouped(number.magnitude / 100) + decimalMark + padded(number.magnitude % 100, 2)
+  }
+
+  /// A number with one decimal.
+  func decimal(tenths: Int) -> String {
+    sign(tenths) + grouped(tenths.magnitude / 10) + decimalMark + String(tenths.magnitude % 10)
+  }
+
+  /// Whole hours, half up, for sums of a country.
+  func hours(_ minutes: Minutes) -> String {
+    let hours = Rational(Int128(minutes.count), 60)?.rounded(.halfUp)?.whole ?? 0
+    return switch language {
+    case .danish: "\(count(hours)) t."
+    case .english: "\(count(hours)) h"
+    }
+  }
+
   /// Hours and minutes, `12:30`.
   func time(_ minutes: Minutes) -> String {
     let magnitude = minutes.count.magnitude
@@ -73,7 +104,7 @@ struct FigureText: Hashable, Sendable {
     return switch unit {
     case .count: count(value)
     case .minutes: time(Minutes(value))
-    case .øre: money(Money(øre: value))
+    case .øre, .kroner: money(Money(øre: value))
     case .permille: share(permille: value)
     }
   }

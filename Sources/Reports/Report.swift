@@ -37,6 +37,30 @@ package enum Reports {
     }
   }
 
+  /// Laws side by side on a population.
+  package static func country(
+    _ comparison: CountryComparison, naming: Naming, format: ReportFormat, language: Language,
+    style: TextStyle = .plain
+  ) -> String {
+    let report = CountryReport(comparison, naming: naming, language: language)
+    return switch format {
+    case .text: CountryText(report, style: style).print()
+    case .json: CountryJSON(report).print()
+    case .csv: CountryCSV(report).print()
+    case .markdown: CountryMarkdown(report).print()
+    }
+  }
+
+  /// How closely a simulated country resembles the counted one.
+  package static func calibration(
+    _ calibration: Calibration, format: ReportFormat, language: Language,
+    style: TextStyle = .plain
+  ) -> String {
+    sheet(
+      CalibrationReport(calibration: calibration).sheet, format: format, language: language,
+      style: style)
+  }
+
   /// One citizen's course under one law, day by day.
   ///
   /// - Parameters:

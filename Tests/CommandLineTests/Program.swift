@@ -20,6 +20,20 @@ enum Program {
 
   static func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
+  /// The program under way, its output thrown away.
+  static func start(_ arguments: [String]) throws -> Process {
+    guard let executable else { throw CocoaError(.fileNoSuchFile) }
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = root
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   static func run(_ arguments: [String]) throws -> Outcome {
     guard let executable else { throw CocoaError(.fileNoSuchFile) }
     let process = Process()

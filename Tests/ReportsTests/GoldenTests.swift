@@ -1,4 +1,5 @@
 internal import Comparison
+internal import Outcomes
 internal import Reports
 internal import Testing
 internal import Vocabulary
@@ -51,6 +52,35 @@ struct GoldenTests {
     let text = try Reports.difference(Sample.difference, format: format, language: language)
 
     try Golden.expect(text, is: "difference.\(language.rawValue).\(format.fileExtension)")
+  }
+
+  @Test(
+    "of a country prints as the file beside it", arguments: ReportFormat.allCases,
+    Language.allCases)
+  func country(format: ReportFormat, language: Language) throws {
+    let text = Reports.country(
+      Sample.country, naming: Sample.naming, format: format, language: language)
+
+    try Golden.expect(text, is: "country.\(language.rawValue).\(format.fileExtension)")
+  }
+
+  @Test("of a country keeps to 100 columns", arguments: Language.allCases)
+  func countryWidth(language: Language) {
+    let text = Reports.country(
+      Sample.country, naming: Sample.naming, format: .text, language: language)
+
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+
+  @Test("of a country shows no cell that rests on fewer than five citizens, in any format")
+  func smallCells() throws {
+    let country = Sample.country
+
+    let small = try #require(country.distributions[0].cells.first { $0.dimension == .group && $0.number == 0 })
+    #expect(small.people == nil && small.belowMinimum == nil)
+    #expect(small.measures.allSatisfy { $0.first == nil && $0.losing == nil && $0.lost == nil })
+    #expect(Sample.text(of: country, .text).contains("Ingen målgruppe i dag"))
+    #expect(Sample.text(of: country, .csv).contains("people,group/none,,count"))
   }
 
   @Test("of rules keeps to 100 columns", arguments: Language.allCases)

@@ -10,7 +10,8 @@ struct SchemaTests {
   @Test(
     "has every key described",
     arguments: [
-      "hegn.comparison-1.json", "hegn.course-1.json", "hegn.diff-1.json", "hegn.explanation-1.json", "hegn.findings-1.json",
+      "hegn.comparison-1.json", "hegn.country-1.json", "hegn.course-1.json", "hegn.diff-1.json",
+      "hegn.explanation-1.json", "hegn.findings-1.json",
       "hegn.sheet-1.json", "hegn.tests-1.json",
     ])
   func described(file: String) throws {
@@ -23,6 +24,14 @@ struct SchemaTests {
       Sample.comparison(laws: laws), naming: Sample.naming, format: .json, language: .danish)
 
     #expect(try SchemaCheck(file: "hegn.comparison-1.json").problems(in: text) == [])
+  }
+
+  @Test("of a country is as its schema says", arguments: Language.allCases)
+  func country(language: Language) throws {
+    let text = Reports.country(
+      Sample.country, naming: Sample.naming, format: .json, language: language)
+
+    #expect(try SchemaCheck(file: "hegn.country-1.json").problems(in: text) == [])
   }
 
   @Test("of findings and of rule tests is as its schema says")

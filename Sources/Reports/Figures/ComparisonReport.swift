@@ -17,12 +17,7 @@ struct ComparisonReport: Sendable {
     self.language = language
     keys = FigureKeys(
       comparison.scenarios.flatMap { $0.results.map(\.figures) }, naming: naming)
-    var seen: [String: Int] = [:]
-    lawKeys = comparison.laws.map { law in
-      seen[law.id, default: 0] += 1
-      let number = seen[law.id, default: 1]
-      return number == 1 ? law.id : "\(law.id)#\(number)"
-    }
+    lawKeys = comparison.laws.distinctKeys
   }
 
   var figureText: FigureText { FigureText(language: language) }

@@ -10,6 +10,8 @@ struct FigureRow: Hashable, Sendable {
   enum Unit: String, Hashable, Sendable {
     case count, minutes
     case øre = "oere"
+    /// Øre of one person's share: told in kroner, never in millions.
+    case kroner = "oere_per_person"
     case permille
   }
 

@@ -1,0 +1,97 @@
+package import Comparison
+package import Diagnostics
+internal import Legislation
+internal import Outcomes
+internal import Pricing
+internal import Quantities
+internal import Reading
+internal import Scenarios
+internal import Simulation
+internal import Vocabulary
+
+extension Workspace {
+  /// Which sample of which population, and with how many workers it is replayed.
+  package struct CountrySettings: Sendable {
+    /// A population file, or a folder of scenarios that stand for one person each.
+    package var population: String
+    package var citizens = 20_000
+    package var workers = 1
+    /// Told how many citizens are done.
+    package var progress: @Sendable (Int) -> Void = { _ in }
+
+    package init(population: String) { self.population = population }
+  }
+
+  /// Laws side by side on a population.
+  ///
+  /// - Returns: `nil` when something could not be read; the library's findings say what.
+  /// - Throws: what the rules cannot decide of a citizen.
+  package mutating func country(
+    of laws: [String], settings: Settings, country: CountrySettings
+  ) throws(Diagnostic) -> CountryComparison? {
+    let read = laws.compactMap { library.law(named: $0) }
+    guard let source = source(country, seed: settings.seed), let figures = library.figures(),
+      read.count == laws.count, let prices = library.prices(), !library.findings.hasErrors
+    else { return nil }
+    var run = CountryRun(source: source, measures: figures.measures, prices: prices, settings: settings)
+    run.workers = country.workers
+    run.progress = country.progress
+    return try run.comparison(of: read)
+  }
+
+  /// One citizen of a population under each law, course by course.
+  ///
+  /// - Returns: `nil` when something could not be read; the library's findings say what.
+  /// - Throws: `no-such-citizen`, and what the rules cannot decide.
+  package mutating func comparison(
+    of laws: [String], citizen: Int, country: CountrySettings, settings: Settings
+  ) throws(Diagnostic) -> Comparison? {
+    let read = laws.compactMap { library.law(named: $0) }
+    guard let source = source(country, seed: settings.seed), read.count == laws.count,
+      let prices = library.prices(), !library.findings.hasErrors
+    else { return nil }
+    guard (0..<source.sample.count).contains(citizen) else {
+      throw Diagnostic(
+        .error, "no-such-citizen", "there is no citizen \(citizen) in a sample of \(source.sample.count)",
+        at: .start(of: country.population), hint: "give '--citizens' as in the run that named it")
+    }
+    return try Pipeline.comparison(
+      of: read, on: [source.sample[citizen].scenario], prices: prices, settings: settings,
+      reachesBack: true)
+  }
+
+  /// How closely a law's simulated country resembles the counted one.
+  ///
+  /// - Returns: `nil` when something could not be read; the library's findings say what.
+  /// - Throws: what the rules cannot decide of a citizen, and `unknown-name` when a published figure
+  ///   counts what the law does not have.
+  package mutating func calibration(
+    of law: String, settings: Settings, country: CountrySettings
+  ) throws(Diagnostic) -> Calibration? {
+    guard let law = library.law(named: law), let source = source(country, seed: settings.seed),
+      let figures = library.figures(), let prices = library.prices(), !library.findings.hasErrors
+    else { return nil }
+    var run = CountryRun(source: source, measures: figures.measures, prices: prices, settings: settings)
+    run.workers = country.workers
+    run.progress = country.progress
+    let plans = try run.plans(for: [law])
+    let tally = try run.tally(under: plans)
+    let comparison = try run.comparison(of: [law], plans: plans, tally: tally)
+    guard let plan = plans.first, let own = tally.laws.first, let year = comparison.years.first,
+      let simulated = year.figures.first
+    else { return nil }
+    return try Calibration(
+      law: law.title, sample: comparison.sample, year: year.year, figures: figures.figures,
+      tally: own, codebook: plan.codebook, country: simulated, fed: source.fed)
+  }
+
+  /// The sample that the settings ask for.
+  mutating func source(_ country: CountrySettings, seed: UInt64) -> CountrySource? {
+    if library.isPopulation(at: country.population) {
+      guard let population = library.population(at: country.population, seed: seed) else { return nil }
+      return CountrySource(population, citizens: country.citizens)
+    }
+    let scenarios = library.scenarios(at: country.population)
+    return CountrySource(scenarios, path: country.population)
+  }
+}
