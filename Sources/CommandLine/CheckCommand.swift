@@ -13,8 +13,9 @@ struct CheckCommand: ParsableCommand {
       With no law named, the populations and the mappings of files below Scenarios
       are read as well.
 
-      Errors are what is wrong; warnings and notes are what works and yet should not stay. Notes are told
-      when '--level' or '--fail-level' asks for them. 'hegn describe --lint all' says why each is told.
+      Errors are what is wrong; warnings and notes are what works and yet should
+      not stay. Notes are told when '--level' or '--fail-level' asks for them.
+      'hegn describe --lint all' says why each is told.
 
       EXAMPLES
         hegn check

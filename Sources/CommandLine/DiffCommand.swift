@@ -12,8 +12,9 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Say what a change of the rules does: to their words, and to every scenario.",
     discussion: """
-      OLD and NEW are folders of rules, or git revisions of the repository that the rules lie in. The same
-      scenarios are replayed under both; comments and layout count for nothing.
+      OLD and NEW are folders of rules, or git revisions of the repository that
+      the rules lie in. The same scenarios are replayed under both; comments and
+      layout count for nothing.
 
       EXAMPLES
         hegn diff HEAD Rules

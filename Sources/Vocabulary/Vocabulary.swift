@@ -50,11 +50,12 @@ package struct Fact: Sendable {
   package let isWhole: Bool
   /// The value of a citizen whose scenario says nothing; `nil` when every scenario must say.
   package let standard: Value?
+  /// Where it is declared; nowhere for a fact that no file declares.
   package let range: SourceRange
 
   package init(
     name: String, label: Label, meaning: String, type: ValueType, isWhole: Bool = false,
-    standard: Value?, range: SourceRange
+    standard: Value?, range: SourceRange = .start(of: "")
   ) {
     self.name = name
     self.label = label

@@ -32,7 +32,7 @@ enum Codes {
     "unit-mismatch", "unknown-character", "unknown-column", "unknown-function",
     "unknown-hit-policy", "unknown-key", "unknown-law", "unknown-member", "unknown-name",
     "unknown-provision", "unknown-tag", "unknown-unit", "unmapped-row", "unpriced-duty",
-    "unreachable-row", "unreadable", "unused-entry", "unused-fact", "unverified-baseline",
+    "unreachable-row", "unreadable", "unused-definition", "unused-entry", "unused-fact", "unverified-baseline",
     "value-not-allowed", "whole-days-needed", "whole-number-needed", "wrong-argument",
     "wrong-arguments", "wrong-cells", "wrong-shape", "yaml-syntax",
   ]

@@ -59,7 +59,7 @@ struct TestUpdateTests {
       ("unit: {2023-02-09: clinic, 2023-02-10: office}", "unit: {2023-02-09: office, 2023-02-10: clinic}"),
       ("episodes: {2023-02-10: []}", "episodes: {2023-02-10: [illness]}"),
       ("episodes:\n  2023-02-09:\n    - illness", "episodes:\n  2023-02-09:\n    []"),
-      ("value: {2023-02-10: {span: 3 weeks, sick: \"false\"}}", "value: {2023-02-10: {span: 14 days, sick: \"true\"}}"),
+      ("value: {2023-02-10: {span: 3 weeks, sick: \"false\"}}", "value: {2023-02-10: {span: 2 weeks, sick: \"true\"}}"),
       ("demands of: {duties/talk: [2023-02-01]}", "demands of: {duties/talk: [2023-02-01, 2023-03-01, 2023-04-01]}"),
       (
         "demands of:\n  duties/talk:\n    - 2023-02-01\n  duties/check: [2023-01-15]",

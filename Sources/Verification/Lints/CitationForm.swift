@@ -11,8 +11,8 @@ struct CitationForm: Lint {
     .warning, "citation-form", "A citation that is not written as acts are cited.",
     why:
       "Reports list, sort and count by citation, and readers look paragraphs up by them; one form lets both find the same paragraph. A space after '§', 'stk.' and 'nr.', '§§' before several, an en dash between numbers, and the letter of a paragraph apart from its number.",
-    bad: "cite: LAB §6 nr 2; SDPL § 7-9",
-    good: "cite: LAB § 6, nr. 2; SDPL §§ 7–9")
+    bad: "cite: ACT §6 nr 2; ACT § 7-9",
+    good: "cite: ACT § 6, nr. 2; ACT §§ 7–9")
   static let pages = [page]
 
   func findings(in rules: LintedRules) -> [Diagnostic] {

@@ -10,8 +10,8 @@ struct UnverifiedBaseline: Lint {
     .note, "unverified-baseline", "A provision of a law in force whose status is 'unverified'.",
     why:
       "Reforms are measured against the baseline; what is not known there is not known of any of them. A reform may rest on weak sources, for it is a proposal. The mark in the reports stays until somebody has read the act.",
-    bad: "job-check: {cite: LAB § 20, status: unverified, …}",
-    good: "job-check: {cite: LAB § 20, source: \"LAB, LBK 701 of 2022\", …}")
+    bad: "job-check: {cite: ACT § 4, status: unverified, …}",
+    good: "job-check: {cite: ACT § 4, source: \"the act, as read on 1 March 2024\", …}")
   static let pages = [page]
 
   func findings(in rules: LintedRules) -> [Diagnostic] {
@@ -33,8 +33,8 @@ struct ReviewOverdue: Lint {
     .warning, "review-overdue", "A 'review by' that lies before the day given with '--on'.",
     why:
       "Rates change each year and announced acts get passed. Whoever writes such a figure knows when it must be looked at again, and writes it down. The day is held against '--on', never against the clock, so that a check of last year's rules finds what it found then.",
-    bad: "rate: {cite: LAS § 25, review by: 2024-01-01, …}      # checked with --on 2024-06-01",
-    good: "rate: {cite: LAS § 25, review by: 2025-01-01, …}      # after the rates of 2024 were entered")
+    bad: "rate: {cite: ACT § 5, review by: 2024-01-01, …}      # checked with --on 2024-06-01",
+    good: "rate: {cite: ACT § 5, review by: 2025-01-01, …}      # after the rates of 2024 were entered")
   static let pages = [page]
 
   func findings(in rules: LintedRules) -> [Diagnostic] {

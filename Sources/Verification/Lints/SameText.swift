@@ -12,7 +12,7 @@ struct SameText: Lint {
     why:
       "Two duties that say the same demand everything twice; two definitions that say the same drift apart when only one is amended. Where two paragraphs order the same, one entry can cite both; where they order two things that only their labels tell apart, the note may stand.",
     bad: "duties: {plan: {for: everyone, due: {within: 1 week}, …}, plan-again: {for: everyone, due: {within: 1 week}, …}}",
-    good: "duties: {plan: {cite: LAB § 45; SDPL § 13 c, for: everyone, due: {within: 1 week}, …}}")
+    good: "duties: {plan: {cite: ACT § 6; ACT § 9, for: everyone, due: {within: 1 week}, …}}")
   static let pages = [page]
 
   private static let remarks: Set<String> = [

@@ -47,22 +47,30 @@ struct UnusedFact: Lint {
 }
 
 /// A parameter, practice value, clock or definition that nothing reads.
+///
+/// Definitions have a code of their own: one may stand to be asked about, by explanations and rule tests.
 struct UnusedEntry: Lint {
   private static let page = FindingPage(
-    .warning, "unused-entry", "A parameter, practice value, clock or definition that nothing reads.",
+    .warning, "unused-entry", "A parameter, practice value or clock that nothing reads.",
     why:
       "A figure that decides nothing looks like law and is none: whoever changes it expects something to happen. Episodes, groups, benefits, units and duties are met by citizens and need no reader. An entry of the base counts as read when some reform reads it.",
-    bad: "parameters: {span: {cite: LAB § 31, unit: duration, values: {2023-01-01: 1 week}}}",
+    bad: "parameters: {span: {cite: ACT § 2, unit: duration, values: {2023-01-01: 1 week}}}",
     good: "… and in a duty: due: {within: span}")
-  static let pages = [page]
+  private static let definition = FindingPage(
+    .note, "unused-definition", "A definition that no rule reads.",
+    why:
+      "A definition may stand to be asked about, by 'hegn explain' and by the 'value' of rule tests, and then the note may stand. Otherwise it is left over from a rule that is gone.",
+    bad: "definitions: {room: {cite: ACT § 3, value: ceiling - help}}",
+    good: "… and in a benefit: amount: min(supplement, room)")
+  static let pages = [page, definition]
 
   func findings(in rules: LintedRules) -> [Diagnostic] {
     let used = rules.laws.reduce(into: Set<ProvisionID>()) { $0.formUnion($1.entriesRead) }
     return rules.laws.flatMap { law in
       law.entriesToBeRead.filter { $0.id.law == law.id && !used.contains($0.id) }.map { provision in
-        Self.page.finding(
+        (provision.id.section == .definitions ? Self.definition : Self.page).finding(
           "'\(provision.id.name)' is declared, and nothing reads it", at: provision.range,
-          hint: "remove it, or write it where its figure stands")
+          hint: "remove it, or write it where it decides")
       }
     }
   }

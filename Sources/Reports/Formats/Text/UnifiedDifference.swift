@@ -21,7 +21,7 @@ struct UnifiedDifference {
 
   init(_ old: String, _ new: String) {
     let (before, after) = (Self.lines(of: old), Self.lines(of: new))
-    endsWithoutFeed = (!old.isEmpty && !old.hasSuffix("\n"), !new.isEmpty && !new.hasSuffix("\n"))
+    endsWithoutFeed = (Self.endsWithoutFeed(old), Self.endsWithoutFeed(new))
     var removed: Set<Int> = []
     var added: Set<Int> = []
     for step in after.difference(from: before) {
@@ -51,7 +51,8 @@ struct UnifiedDifference {
   func print(file: String) -> String {
     let hunks = hunks()
     guard !hunks.isEmpty else { return "" }
-    return "--- a/\(file)\n+++ b/\(file)\n" + hunks.map(print).joined()
+    let place = file.hasPrefix("/") ? file : "/\(file)"
+    return "--- a\(place)\n+++ b\(place)\n" + hunks.map(print).joined()
   }
 
   /// Stretches of lines around what differs; those that touch are one.
@@ -106,6 +107,10 @@ struct UnifiedDifference {
   /// The first line and how many; a stretch of none stands behind a line, and one of one needs no count.
   private static func span(_ before: Int, _ count: Int) -> String {
     count == 0 ? "\(before),0" : count == 1 ? "\(before + 1)" : "\(before + 1),\(count)"
+  }
+
+  private static func endsWithoutFeed(_ text: String) -> Bool {
+    text.unicodeScalars.last.map { $0 != "\n" } ?? false
   }
 
   private static func lines(of text: String) -> [Substring] {
