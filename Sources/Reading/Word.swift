@@ -207,6 +207,8 @@ struct Shape: Sendable {
   static let exits = Shape("the ways out of a state", .rows, .source, .status, .note, .feeds)
   static let exit = Shape("a way out", .to, .share, .work, .note)
   static let factDraw = Shape("a draw", .draw, .ahead, .known)
+  /// Beside the names of facts, which are the vocabulary's.
+  static let factDraws = Shape("the facts of a state", .mix)
   static let mapping = Shape(
     "a mapping of a file", .mapping, .title, .window, .file, .separator, .tolerates, .columns, .facts, .events,
     .source, .note)

@@ -30,7 +30,7 @@ extension Shape {
     statement, vocabulary, fact, term, profile, prices, workPrice, charge, priceRange, scenario, change, test, input,
     output, expectedDemand, expectedHandOver, coverage, coverageRow, figures, citizenMeasures,
     publishedFigure, population, distribution, lengthRow, ageRow,
-    choiceRow, archetype, headcount, lifeState, exits, exit, factDraw, knownShare, mapping, mappedColumns,
+    choiceRow, archetype, headcount, lifeState, exits, exit, factDraw, factDraws, knownShare, mapping, mappedColumns,
     mappedFact, mappedEvent,
   ]
 
@@ -193,6 +193,7 @@ extension Shape {
       Shape.exits.noun: [.rows: .list(.shape(.exit))],
       Shape.exit.noun: [.share: KeyContent.ranged, .work: .flag],
       Shape.factDraw.noun: [.known: .shape(.knownShare)],
+      Shape.factDraws.noun: [.mix: .texts],
       Shape.knownShare.noun: [.share: KeyContent.ranged],
       Shape.mapping.noun: [
         .tolerates: .whole, .columns: .shape(.mappedColumns), .facts: .map(.shape(.mappedFact)),
