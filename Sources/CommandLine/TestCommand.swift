@@ -19,6 +19,7 @@ struct TestCommand: ParsableCommand {
         hegn test Rules/current/tests/contact.yaml
         hegn test --filter "first interview"
         hegn test --coverage
+        hegn test --coverage --threshold 90
         hegn test --format json --out tests.json
         hegn test --format junit --out tests.xml
         hegn test --shuffle
@@ -39,7 +40,11 @@ struct TestCommand: ParsableCommand {
   @Option(help: "Only tests whose name contains this text.")
   var filter: String?
 
-  @Flag(help: "List the provisions that no test touches.")
+  @Flag(
+    help: """
+      List the provisions that no test touches, that no test asserts to apply, and of which none asserts one \
+      step away that they do not.
+      """)
   var coverage = false
 
   @Option(
@@ -50,11 +55,23 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "Write what came out where a test expected something else, and show the difference.")
   var update = false
 
+  @Option(help: "With --coverage: how many provisions in a hundred tests of each law must hold from both sides.")
+  var threshold: Int?
+
   @Option(help: "Change the rules in this many places, one at a time, and list what no test notices.")
   var mutate: Int?
 
   @Option(help: "The seed of the lot that draws mutants.")
   var seed: UInt64 = 1
+
+  func validate() throws {
+    if let threshold {
+      guard coverage else { throw ValidationError("add '--coverage' to '--threshold'") }
+      guard (0...100).contains(threshold) else {
+        throw ValidationError("'--threshold \(threshold)' is no percentage: write one from 0 to 100")
+      }
+    }
+  }
 
   func run() throws {
     var workspace = Workspace(rules: rules.rules)
@@ -93,7 +110,8 @@ struct TestCommand: ParsableCommand {
     if let order { Surface.tell("run in the order of seed \(order)\n") }
     let failed = outcomes.count { !$0.failures.isEmpty }
     let untouched = coverage ? runner.untouched(beside: touched).map(\.description) : nil
-    try tell(outcomes, untouched: untouched, files: workspace.library.files)
+    let reach = coverage ? laws.keys.sorted().compactMap { laws[$0] }.map { TestReach(of: $0, tests: tests) } : []
+    try tell(outcomes, untouched: untouched, reach: coverage ? reach : nil, files: workspace.library.files)
     if tests.isEmpty {
       let named = filter.map { "no test's name contains '\($0)'" } ?? "there is no test here"
       Surface.tell("error: \(named) [no-tests]\n")
@@ -103,20 +121,35 @@ struct TestCommand: ParsableCommand {
         TestUpdater(library: workspace.library, laws: laws, prices: prices).updates(of: tests),
         files: workspace.library.files)
     }
-    if failed > 0 || tests.isEmpty { throw ExitCode.findings }
+    let short = reach.filter { reach in threshold.map { !reach.reaches(percent: $0) } ?? false }
+    for reach in short {
+      Surface.tell("error: fewer than \(threshold ?? 0) in a hundred provisions of '\(reach.law)' are held [below-threshold]\n")
+    }
+    if failed > 0 || tests.isEmpty || !short.isEmpty { throw ExitCode.findings }
     if let mutate { try run(mutants: mutate, of: laws.keys.sorted(), tests, prices, workspace) }
   }
 
   private func tell(
-    _ outcomes: [RuleTestOutcome], untouched: [String]?, files: SourceFiles
+    _ outcomes: [RuleTestOutcome], untouched: [String]?, reach: [TestReach]?, files: SourceFiles
   ) throws {
+    let reach = reach?.map { reach in
+      RuleTestReach(
+        law: reach.law, provisions: reach.provisions.count,
+        neverApplied: reach.neverApplied.map(\.description),
+        neverBounded: reach.neverBounded.map(\.description))
+    }
     guard format == .report(.text) else {
       try output.print(
-        Reports.ruleTests(outcomes, untouched: untouched, format: format, language: output.language))
+        Reports.ruleTests(
+          outcomes, untouched: untouched, reach: reach, format: format, language: output.language))
       return
     }
     Surface.tell(Findings(outcomes.flatMap(\.failures)), files: files)
     for name in untouched ?? [] { Surface.print("no test touches \(name)\n") }
+    for reach in reach ?? [] {
+      for gap in reach.gaps(in: output.language) { Surface.print("\(gap)\n") }
+      Surface.print("\(reach.words[output.language])\n")
+    }
     let failed = outcomes.count { !$0.failures.isEmpty }
     Surface.print("rules: \(outcomes.count - failed) passed, \(failed) failed\n")
   }
@@ -147,20 +180,25 @@ struct TestCommand: ParsableCommand {
     for law in laws {
       let run = MutationRun(
         of: law, in: workspace.library, tests: tests, prices: prices, count: count, seed: seed)
-      var noticed = 0
+      var verdicts: [MutationRun.Verdict: Int] = [:]
       for (index, mutant) in run.mutants.enumerated() {
         Surface.progress("\(law): mutant \(index + 1) of \(run.mutants.count)")
-        if run.isNoticed(mutant) {
-          noticed += 1
-        } else {
+        let verdict = run.verdict(on: mutant)
+        verdicts[verdict, default: 0] += 1
+        if verdict == .unnoticed {
           let change = mutant.changed.isEmpty ? "struck" : "read as '\(mutant.changed)'"
           Surface.print(
             "\(mutant.range): nobody notices '\(mutant.original)' \(change), in \(mutant.provision)\n")
         }
       }
       Surface.endProgress()
-      Surface.print("mutants of \(law): \(noticed) of \(run.mutants.count) noticed, seed \(seed)\n")
-      survivors += run.mutants.count - noticed
+      let unnoticed = verdicts[.unnoticed] ?? 0
+      let noticed = verdicts[.noticed] ?? 0
+      let same = verdicts[.sameText] ?? 0
+      let idle = same == 0 ? "" : ", \(same) more leave the law as it reads"
+      Surface.print(
+        "mutants of \(law): \(noticed) of \(noticed + unnoticed) noticed\(idle), seed \(seed)\n")
+      survivors += unnoticed
     }
     if survivors > 0 { throw ExitCode.findings }
   }

@@ -20,6 +20,26 @@ struct RawLaw: Sendable {
   }
 }
 
+extension RawLaw {
+  /// Whether two laws have the same entries with the same texts, wherever they stand.
+  func saysTheSame(as other: RawLaw) -> Bool {
+    guard title?.saysTheSame(asOptional: other.title) ?? (other.title == nil),
+      begins?.saysTheSame(asOptional: other.begins) ?? (other.begins == nil),
+      covers?.node.saysTheSame(asOptional: other.covers?.node) ?? (other.covers == nil)
+    else { return false }
+    return Section.allCases.allSatisfy { section in
+      self[section].count == other[section].count
+        && zip(self[section], other[section]).allSatisfy { here, there in
+          here.name.text == there.name.text && here.node.saysTheSame(as: there.node)
+        }
+    }
+  }
+}
+
+extension YAMLNode {
+  fileprivate func saysTheSame(asOptional other: YAMLNode?) -> Bool { other.map(saysTheSame) ?? false }
+}
+
 /// One entry of a law as its author wrote it.
 struct RawEntry: Sendable {
   let name: YAMLScalar

@@ -38,6 +38,13 @@ package struct RuleLibrary: Sendable {
     return library
   }
 
+  /// Whether a law reads the same here as in other rules, once its measures are laid over the law it amends:
+  /// then no citizen can tell them apart. False before both have read it.
+  package func saysTheSame(of law: String, as other: RuleLibrary) -> Bool {
+    guard let here = overlays[law]?.raw, let there = other.overlays[law]?.raw else { return false }
+    return here.saysTheSame(as: there)
+  }
+
   /// The files of a law, those that only lie beside it not among them, that have been read.
   package func filesRead(of law: String) -> [String] {
     files.texts.keys.filter { path in

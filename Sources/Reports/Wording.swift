@@ -181,6 +181,11 @@ enum Wording {
   static let ruleTests = Label(danish: "Regeltest", english: "Rule tests")
   static let untouched = Label(
     danish: "Bestemmelser, som ingen test rører", english: "Provisions that no test touches")
+  static let neverApplied = Label(
+    danish: "gælder ikke i nogen test", english: "applies in no test")
+  static let neverBounded = Label(
+    danish: "gælder, men ingen test viser, hvor den netop ikke gør",
+    english: "applies, but no test shows where it just does not")
   static let yes = Label(danish: "ja", english: "yes")
   static let no = Label(danish: "nej", english: "no")
 }

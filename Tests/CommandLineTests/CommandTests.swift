@@ -26,6 +26,20 @@ struct CommandTests {
     #expect(run.errors.contains("no test's name contains 'no test is called this' [no-tests]"))
   }
 
+  @Test("ends with 1 when fewer provisions are held from both sides than a threshold asks, and says how many")
+  func threshold() throws {
+    let arguments = ["test", "Rules/framework/tests/contact.yaml", "--coverage", "--lang", "en", "--threshold"]
+
+    let high = try Program.run(arguments + ["100"])
+    let none = try Program.run(arguments + ["0"])
+
+    #expect(high.status == 1)
+    #expect(high.errors.contains("fewer than 100 in a hundred provisions of 'framework' are held [below-threshold]"))
+    #expect(none.status == 0)
+    #expect(none.output.contains("framework: of "))
+    #expect(none.output.contains("applies in no test"))
+  }
+
   @Test(
     "ends with 2 when it could not run, and says what it would have understood",
     arguments: [
@@ -37,6 +51,8 @@ struct CommandTests {
       (["explain", "current", "viktor", "--on", "1999-01-01"], "[outside-period]"),
       (["explain", "current", "viktor", "--on", "yesterday"], "yesterday"),
       (["run", "current"], "Missing expected argument"),
+      (["test", "--threshold", "90"], "add '--coverage' to '--threshold'"),
+      (["test", "--coverage", "--threshold", "101"], "'--threshold 101' is no percentage"),
       (["dance"], "dance"),
     ])
   func couldNotRun(arguments: [String], words: String) throws {

@@ -47,7 +47,12 @@ struct SchemaTests {
 
     let findings = try Reports.findings(Findings([finding]), format: .json, language: .danish)
     let tests = try Reports.ruleTests(
-      [test], untouched: ["current/duties/x"], format: .json, language: .danish)
+      [test], untouched: ["current/duties/x"],
+      reach: [
+        RuleTestReach(
+          law: "current", provisions: 3, neverApplied: ["current/duties/x"], neverBounded: ["current/duties/y"])
+      ],
+      format: .json, language: .danish)
 
     #expect(try SchemaCheck(file: "hegn.findings-1.json").problems(in: findings) == [])
     #expect(try SchemaCheck(file: "hegn.tests-1.json").problems(in: tests) == [])

@@ -1,25 +1,36 @@
 package import Diagnostics
 internal import Reading
 
-/// A rule with one thing changed: a number, a comparison, a group. A rule test should notice.
+/// A rule with one thing changed: a number, a comparison, a group, a deadline, a repeal. A rule test should
+/// notice.
 package struct Mutant: Sendable {
   /// `current/duties/first-interview`-like place for people, and where in the file.
   package let provision: String
   package let range: SourceRange
   package let original: String
+  /// Empty where the original is struck from its list.
   package let changed: String
 }
 
 /// Makes mutants of rule texts.
 enum Mutator {
   /// Every mutant of a part: each number one up, each comparison turned to its neighbour, `and` to `or`, a
-  /// truth to its opposite, a group struck from a list.
+  /// truth to its opposite, a group struck from a list, a repeal struck from its measure, a deadline that a
+  /// name gives doubled. One written as a number is among the numbers.
   static func mutants(of part: RulePart) -> [(offsets: Range<Int>, text: String)] {
     let scalars = Array(part.text.text.unicodeScalars)
     switch part.kind {
     case .group:
       // A duty for nobody is refused when it is read, so the only group stays.
       return part.siblings > 1 ? [(0..<scalars.count, "")] : []
+    case .repeal:
+      // A value that the law reads well without is read by nothing: to leave it standing changes nothing.
+      let isValue = ["definitions/", "parameters/", "practice/", "clocks/"].contains { part.text.text.hasPrefix($0) }
+      return isValue ? [] : [(0..<scalars.count, "")]
+    case .deadline:
+      // Doubled and not a day longer, since months and days do not add.
+      let isName = scalars.first?.properties.isAlphabetic ?? false
+      return isName ? [(0..<scalars.count, "(\(part.text.text)) * 2")] : []
     case .expression:
       return tokens(scalars).compactMap { token in
         replacement(of: token.text).map { (token.offsets, $0) }

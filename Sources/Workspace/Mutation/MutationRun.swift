@@ -9,7 +9,7 @@ internal import Vocabulary
 /// Changes a law's rules one at a time and asks its tests whether they notice.
 ///
 /// A mutant that no longer reads is noticed by the reader, and counts as noticed. One that survives shows
-/// a number, a comparison or a group that no test holds fast.
+/// a number, a comparison, a group, a deadline or a repeal that no test holds fast.
 package struct MutationRun {
   private let library: RuleLibrary
   private let law: String
@@ -33,10 +33,11 @@ package struct MutationRun {
           let range = part.text.range(of: offsets)
           let original = String(
             String.UnicodeScalarView(Array(part.text.text.unicodeScalars)[offsets]))
-          all.append(
-            Mutant(
-              provision: "\(part.section.rawValue)/\(part.name)", range: range, original: original,
-              changed: text))
+          let mutant = Mutant(
+            provision: "\(part.section.rawValue)/\(part.name)", range: range, original: original,
+            changed: text)
+          // What cannot be written back is no mutant, rather than one that somebody noticed.
+          if MutationRun.changed(library.files.texts[path], mutant) != nil { all.append(mutant) }
         }
       }
     }
@@ -51,18 +52,28 @@ package struct MutationRun {
     mutants = drawn.sorted { $0.key < $1.key }.prefix(count).map(\.mutant)
   }
 
-  /// Whether some test, or the reader, notices.
-  package func isNoticed(_ mutant: Mutant) -> Bool {
-    guard let text = changed(mutant) else { return true }
-    var library = self.library.replacing(mutant.range.file, with: text)
-    guard let law = library.law(named: law), !library.findings.hasErrors else { return true }
-    var runner = RuleTestRunner(laws: [self.law: law], prices: prices)
-    return tests.contains { !runner.run($0).passed }
+  /// What came of a mutant.
+  package enum Verdict: Hashable, Sendable {
+    /// By some test, or by the reader.
+    case noticed
+    case unnoticed
+    /// The law that results reads as before: what was changed is amended again or repealed by a later measure.
+    case sameText
   }
 
-  /// The file's text with the mutant in it; a group is struck together with its comma.
-  private func changed(_ mutant: Mutant) -> String? {
-    guard let text = library.files.texts[mutant.range.file] else { return nil }
+  package func verdict(on mutant: Mutant) -> Verdict {
+    guard let text = MutationRun.changed(library.files.texts[mutant.range.file], mutant) else { return .sameText }
+    var library = self.library.replacing(mutant.range.file, with: text)
+    guard let law = library.law(named: law), !library.findings.hasErrors else { return .noticed }
+    if library.saysTheSame(of: self.law, as: self.library) { return .sameText }
+    var runner = RuleTestRunner(laws: [self.law: law], prices: prices)
+    return tests.contains { !runner.run($0).passed } ? .noticed : .unnoticed
+  }
+
+  /// The file's text with the mutant in it; a member of a list is struck together with its comma, or with
+  /// the line that it has to itself.
+  private static func changed(_ text: String?, _ mutant: Mutant) -> String? {
+    guard let text else { return nil }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let row = mutant.range.start.line - 1
     guard lines.indices.contains(row), mutant.range.end.line == mutant.range.start.line else { return nil }
@@ -71,10 +82,14 @@ package struct MutationRun {
     var end = mutant.range.end.column - 1
     guard start >= 0, end <= scalars.count, start <= end else { return nil }
     if mutant.changed.isEmpty {
+      if scalars[..<start].allSatisfy({ $0 == " " || $0 == "-" }) {
+        lines.remove(at: row)
+        return lines.joined(separator: "\n")
+      }
       if end < scalars.count, scalars[end] == "," {
         end += 1
       } else {
-        while start > 0, scalars[start] != "," { start -= 1 }
+        while start > 0, scalars[start - 1] != "[", scalars[start] != "," { start -= 1 }
       }
     }
     scalars.replaceSubrange(start..<end, with: Array(mutant.changed.unicodeScalars))

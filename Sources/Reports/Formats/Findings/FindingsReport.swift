@@ -39,10 +39,13 @@ extension Reports {
 
   /// What came of rule tests, for programs and documents.
   ///
-  /// - Parameter untouched: provisions that no test touches; `nil` when nobody asked.
+  /// - Parameters:
+  ///   - untouched: provisions that no test touches; `nil` when nobody asked.
+  ///   - reach: for each law, which provisions tests hold from both sides; `nil` when nobody asked.
   /// - Throws: `format-unavailable` for text, which is told while tests run.
   package static func ruleTests(
-    _ tests: [RuleTestOutcome], untouched: [String]?, format: ReportFormat, language: Language
+    _ tests: [RuleTestOutcome], untouched: [String]?, reach: [RuleTestReach]? = nil, format: ReportFormat,
+    language: Language
   ) throws(Diagnostic) -> String {
     switch format {
     case .json:
@@ -51,6 +54,7 @@ extension Reports {
         "passed": .number(tests.count { $0.failures.isEmpty }),
         "failed": .number(tests.count { !$0.failures.isEmpty }),
         "untouched": untouched.map { .array($0.map { JSON.string($0) }) } ?? .null,
+        "reach": reach.map { .array($0.map(JSON.reach)) } ?? .null,
         "tests": .array(
           tests.map { test in
             .members([
@@ -75,6 +79,11 @@ extension Reports {
         document.heading(2, Wording.untouched[language])
         document.list(untouched.map { (depth: 0, text: $0) })
       }
+      for reach in reach ?? [] {
+        document.heading(2, reach.law)
+        document.paragraph(reach.words[language])
+        document.list(reach.gaps(in: language).map { (depth: 0, text: $0) })
+      }
       return document.print()
     case .text:
       throw Diagnostic(
@@ -98,6 +107,39 @@ package struct RuleTestOutcome: Sendable {
     self.cites = cites
     self.range = range
     self.failures = failures
+  }
+}
+
+/// Which provisions of a law tests hold from both sides: where they apply, and where they just do not.
+package struct RuleTestReach: Sendable {
+  package let law: String
+  /// How many provisions the law answers for.
+  package let provisions: Int
+  package let neverApplied: [String]
+  /// Those that apply in a test, and of which none shows where they just do not.
+  package let neverBounded: [String]
+
+  package init(law: String, provisions: Int, neverApplied: [String], neverBounded: [String]) {
+    self.law = law
+    self.provisions = provisions
+    self.neverApplied = neverApplied
+    self.neverBounded = neverBounded
+  }
+
+  /// One line for each provision that is not held.
+  package func gaps(in language: Language) -> [String] {
+    neverApplied.map { "\(law): \($0) \(Wording.neverApplied[language])" }
+      + neverBounded.map { "\(law): \($0) \(Wording.neverBounded[language])" }
+  }
+
+  /// One sentence, with the numbers.
+  package var words: Label {
+    let applied = provisions - neverApplied.count
+    return Label(
+      danish:
+        "\(law): af \(provisions) bestemmelser gælder \(applied) i en test, og \(applied - neverBounded.count) netop ikke i en anden",
+      english:
+        "\(law): of \(provisions) provisions \(applied) apply in a test, and \(applied - neverBounded.count) just do not in another")
   }
 }
 
@@ -130,6 +172,14 @@ extension Diagnostic.Severity {
 }
 
 extension JSON {
+  fileprivate static func reach(_ reach: RuleTestReach) -> JSON {
+    .members([
+      "law": .string(reach.law), "provisions": .number(reach.provisions),
+      "never_applied": .array(reach.neverApplied.map { JSON.string($0) }),
+      "never_bounded": .array(reach.neverBounded.map { JSON.string($0) }),
+    ])
+  }
+
   /// Lines and columns count from 1; an end is the first column behind.
   fileprivate static func finding(_ finding: Diagnostic) -> JSON {
     .members([

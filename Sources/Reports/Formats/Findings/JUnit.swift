@@ -29,11 +29,12 @@ extension Reports {
   ///
   /// - Throws: `format-unavailable` for text.
   package static func ruleTests(
-    _ tests: [RuleTestOutcome], untouched: [String]?, format: RuleTestFormat, language: Language
+    _ tests: [RuleTestOutcome], untouched: [String]?, reach: [RuleTestReach]? = nil, format: RuleTestFormat,
+    language: Language
   ) throws(Diagnostic) -> String {
     switch format {
     case .report(let format):
-      try ruleTests(tests, untouched: untouched, format: format, language: language)
+      try ruleTests(tests, untouched: untouched, reach: reach, format: format, language: language)
     case .junit: JUnit(tests).print()
     }
   }
