@@ -6,8 +6,9 @@ internal import Vocabulary
 
 /// A figure of the law that stands in an expression instead of a parameter.
 ///
-/// 0, 1, one krone, one day and one month are no figures, and the lengths of a schedule (`due`, `lasts`, `at most`) are the rule itself.
-/// What is left is an age, a limit or an amount that the act may change on a day.
+/// 0, 1, one krone, one day and one month are no figures, and the lengths of a schedule (`due`, `lasts`,
+/// `at most`) are the rule itself. What is left is an age, a limit or an amount that the act may change
+/// on a day.
 struct MagicNumber: Lint {
   private static let page = FindingPage(
     .note, "magic-number", "A figure that stands in an expression instead of a parameter.",
