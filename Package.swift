@@ -81,12 +81,17 @@ let package = Package(
       dependencies: ["Diagnostics", "Outcomes", "Quantities", "Vocabulary"],
       swiftSettings: strict
     ),
+    .target(
+      name: "Attribution",
+      dependencies: ["Diagnostics", "Outcomes", "Pricing", "Quantities", "Vocabulary"],
+      swiftSettings: strict
+    ),
 
     // MARK: Floor 6: files to models; law applied to people, here and nowhere else; results to documents
     .target(
       name: "Reading",
       dependencies: [
-        "Diagnostics", "Expressions", "Legislation", "MarkedYAML", "Outcomes", "Pricing",
+        "Attribution", "Diagnostics", "Expressions", "Legislation", "MarkedYAML", "Outcomes", "Pricing",
         "Quantities", "Scenarios", "Vocabulary",
       ],
       swiftSettings: strict
@@ -119,8 +124,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
-        "Scenarios", "Simulation", "Verification", "Vocabulary",
+        "Attribution", "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing",
+        "Quantities", "Reading", "Scenarios", "Simulation", "Verification", "Vocabulary",
       ],
       swiftSettings: strict
     ),
@@ -150,6 +155,14 @@ let package = Package(
     .target(
       name: "TestSupport",
       path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "AttributionTests",
+      dependencies: [
+        "Attribution", "Diagnostics", "LawSupport", "Legislation", "Outcomes", "Pricing", "Quantities",
+        "Reading", "Scenarios", "Simulation", "TestSupport", "Vocabulary",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
@@ -232,8 +245,8 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "Comparison", "Diagnostics", "LawSupport", "Outcomes", "Quantities", "Reading", "Scenarios",
-        "Vocabulary", "Workspace",
+        "Attribution", "Comparison", "Diagnostics", "Expressions", "LawSupport", "Outcomes", "Pricing",
+        "Quantities", "Reading", "Scenarios", "Vocabulary", "Workspace",
       ],
       swiftSettings: strict
     ),

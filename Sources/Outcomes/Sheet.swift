@@ -9,10 +9,13 @@ package struct Sheet: Hashable, Sendable {
     package let text: Label
     /// The single things the text counts or numbers, for programs; `nil` when it is the thing itself.
     package let items: [String]?
+    /// What the text rounds for people, for programs: øre, people; `nil` where the text is all there is.
+    package let exact: Int?
 
-    package init(_ text: Label, items: [String]? = nil) {
+    package init(_ text: Label, items: [String]? = nil, exact: Int? = nil) {
       self.text = text
       self.items = items
+      self.exact = exact
     }
 
     /// A name, a figure, a text of the rules: the same in both languages.

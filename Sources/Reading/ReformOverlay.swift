@@ -5,7 +5,8 @@ internal import Vocabulary
 
 /// Lays the measures of a reform over the law it amends.
 ///
-/// The base is not changed: the result is a law of its own, with the list of what each measure did.
+/// The base is not changed: the result is a law of its own, with the list of what each measure did. Part
+/// of a reform is laid over it as if the rest had never been proposed.
 struct ReformOverlay {
   private(set) var law: RawLaw
   private(set) var changes: [String: [Reform.Change]] = [:]
@@ -13,17 +14,22 @@ struct ReformOverlay {
   private var touched: [ProvisionID: String] = [:]
   private let reform: String
   private let measures: [RawEntry]
+  private let selection: ReformSelection
   private var findings = Findings()
 
-  init(base: RawLaw, reform: RuleFolder, findings: inout Findings) {
+  init(
+    base: RawLaw, reform: RuleFolder, selection: ReformSelection = .whole, findings: inout Findings
+  ) {
     let header = reform.law
+    self.selection = selection
     law = base
     law.id = header?.id ?? base.id
     law.title = header?.title ?? base.title
     law.begins = header?.begins ?? base.begins
     self.reform = law.id
     measures = reform.measures
-    for measure in ordered() { apply(measure) }
+    // Ordered with those that are left out: who comes after whom does not depend on them.
+    for measure in ordered() where selection.holds(measure.name.text) { apply(measure) }
     findings.merge(self.findings)
   }
 
@@ -81,11 +87,17 @@ struct ReformOverlay {
           Complaint.unknownName(name, what: "a measure of this reform", known: measures.map(\.name.text)))
       }
     }
+    for name in names(measure, .requires) where !selection.holds(name) {
+      findings.add(
+        Diagnostic(
+          .error, "measure-needed", "'\(measure.name.text)' requires '\(name)', which is left out",
+          at: measure.name.marked.range, hint: "take '\(name)' too, or leave out '\(measure.name.text)'"))
+    }
     changes[measure.name.text] = []
     for pattern in fields.texts(.repeals, &findings) ?? [] { repeal(pattern, measure) }
     for entry in fields.entries(.amends, &findings) { amend(entry, measure) }
     for entry in fields.entries(.enacts, &findings) { enact(entry, measure) }
-    if changes[measure.name.text]?.isEmpty ?? true {
+    if changes[measure.name.text]?.isEmpty ?? true, !selection.touches(measure.name.text) {
       findings.add(
         Diagnostic(
           .error, "changes-nothing", "the measure '\(measure.name.text)' changes nothing",
@@ -100,6 +112,7 @@ struct ReformOverlay {
     for (section, name) in matches {
       guard let index = law[section].firstIndex(where: { $0.name.text == name }) else { continue }
       let id = ProvisionID(law: law[section][index].law, section: section, name: name)
+      guard !leavesOut(.repeals, id, measure) else { continue }
       touch(id, measure, at: pattern)
       law[section].remove(at: index)
       changes[measure.name.text]?.append(.init(kind: .repeals, provision: id))
@@ -112,11 +125,12 @@ struct ReformOverlay {
       return
     }
     if entry.name == "law/covers", let covers = law.covers {
+      let id = ProvisionID(law: covers.law, section: .law, name: "covers")
+      guard !leavesOut(.amends, id, measure) else { return }
       let new = covers.node.overlaid(by: entry.value)
       tellIfSame(covers.node, new, entry)
       law.covers?.node = new
       law.covers?.measure = measure.name.text
-      let id = ProvisionID(law: covers.law, section: .law, name: "covers")
       touch(id, measure, at: entry.key)
       changes[measure.name.text]?.append(.init(kind: .amends, provision: id))
       return
@@ -129,6 +143,7 @@ struct ReformOverlay {
       return
     }
     let id = ProvisionID(law: law[section][index].law, section: section, name: name)
+    guard !leavesOut(.amends, id, measure) else { return }
     touch(id, measure, at: entry.key)
     // An amendment replaces the text as it stands; earlier versions of it are history.
     let whole = entry.value[Word.versions.rawValue] == nil
@@ -156,11 +171,19 @@ struct ReformOverlay {
           known: Shape.lawPart.words.map(\.rawValue)))
       return
     }
-    for added in law.add(entry.value, to: section, measure: measure.name.text, &findings) {
+    let leftOut = (entry.value.mapping ?? []).map(\.name).filter { name in
+      leavesOut(.enacts, ProvisionID(law: reform, section: section, name: name), measure)
+    }
+    let enacted = leftOut.reduce(entry.value) { $0.removing($1) }
+    for added in law.add(enacted, to: section, measure: measure.name.text, &findings) {
       let id = ProvisionID(law: reform, section: section, name: added.name.text)
       touched[id] = measure.name.text
       changes[measure.name.text]?.append(.init(kind: .enacts, provision: id))
     }
+  }
+
+  private func leavesOut(_ kind: Reform.Change.Kind, _ id: ProvisionID, _ measure: RawEntry) -> Bool {
+    selection.leavesOut(.init(kind: kind, provision: id), of: measure.name.text)
   }
 
   /// Two measures that touch the same provision need an order.

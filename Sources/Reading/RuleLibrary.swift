@@ -1,3 +1,4 @@
+package import Attribution
 package import Diagnostics
 internal import Foundation
 package import Legislation
@@ -17,6 +18,8 @@ package struct RuleLibrary: Sendable {
   private let root: String
   private var folders: [String: RuleFolder] = [:]
   private var overlays: [String: (raw: RawLaw, reform: Reform?)] = [:]
+  /// What each reform that was read is laid over, and its own folder: other parts of it can follow.
+  private var reforms: [String: (base: RawLaw, folder: RuleFolder)] = [:]
 
   /// - Parameter root: the folder that holds `vocabulary.yaml`.
   package init(root: String) {
@@ -35,6 +38,7 @@ package struct RuleLibrary: Sendable {
     library.files = files.replacing(path, with: text)
     library.folders = [:]
     library.overlays = [:]
+    library.reforms = [:]
     return library
   }
 
@@ -77,6 +81,38 @@ package struct RuleLibrary: Sendable {
     return read.value
   }
 
+  /// Where the target lies, if there is one.
+  package var targetFile: String { "\(root)/target.yaml" }
+
+  /// What savings are measured against; `nil` where the folder has no target.
+  package mutating func target() -> Target? {
+    guard let vocabulary, FileManager.default.fileExists(atPath: targetFile),
+      let node = files.document(at: targetFile)
+    else { return nil }
+    let read = TargetReader.read(node, vocabulary: vocabulary, laws: lawNames)
+    files.findings.merge(read.findings)
+    guard let target = read.value else { return nil }
+    if let level = prices().flatMap({ Int($0.level) }), target.amount(inPricesOf: level) == nil {
+      tell(
+        "no-index-value",
+        "the target is in prices of \(target.level) and the price list in those of \(level), and no index leads from one to the other",
+        at: target.range, hint: "name an index with both years in 'indexed by:'")
+      return nil
+    }
+    return target
+  }
+
+  /// Assumptions on behaviour; `nil` where the folder has none.
+  package mutating func behaviour() -> Behaviour? {
+    let path = "\(root)/behaviour.yaml"
+    guard let vocabulary, FileManager.default.fileExists(atPath: path),
+      let node = files.document(at: path)
+    else { return nil }
+    let read = BehaviourReader.read(node, vocabulary: vocabulary)
+    files.findings.merge(read.findings)
+    return read.value
+  }
+
   package var hasFigures: Bool { FileManager.default.fileExists(atPath: figuresFile) }
 
   private var figuresFile: String { "\(root)/figures.yaml" }
@@ -87,6 +123,28 @@ package struct RuleLibrary: Sendable {
     let read = LawReader.read(raw, vocabulary: vocabulary, reform: reform)
     files.findings.merge(read.findings)
     return read.value
+  }
+
+  /// A reform with a part of it left out.
+  ///
+  /// What is wrong with the part is told with it and not among the findings of the files: that a measure
+  /// cannot stand without another is no mistake of its author's.
+  ///
+  /// - Returns: `nil` where there is no reform of that name, or one that does not read well.
+  /// - Complexity: the files are read once; laying the part over the base and reading the law that
+  ///   results is all that each part costs.
+  package mutating func law(named name: String, _ selection: ReformSelection) -> Checked<Law>? {
+    guard let vocabulary, overlay(named: name, at: nil, amendedBy: []) != nil,
+      let (base, folder) = reforms[name]
+    else { return nil }
+    var findings = Findings()
+    let overlay = ReformOverlay(
+      base: base, reform: folder, selection: selection, findings: &findings)
+    guard !findings.hasErrors else { return Checked(nil, findings) }
+    let reform = ReformReader.part(folder, overlay: overlay, selection: selection, findings: &findings)
+    let read = LawReader.read(overlay.law, vocabulary: vocabulary, reform: reform)
+    findings.merge(read.findings)
+    return Checked(findings.hasErrors ? nil : read.value, findings)
   }
 
   mutating func overlay(
@@ -125,6 +183,7 @@ package struct RuleLibrary: Sendable {
     let reform = ReformReader.reform(folder, overlay: overlay, findings: &findings)
     files.findings.merge(findings)
     guard !findings.hasErrors else { return nil }
+    reforms[name] = (below.raw, folder)
     overlays[name] = (overlay.law, reform)
     return (overlay.law, reform)
   }

@@ -60,6 +60,15 @@ package enum Word: String, CaseIterable, Sendable {
   case fedBy = "fed by"
   case restsOn = "rests on"
 
+  // The target, and behaviour.
+  case year, boxes, index
+  case flowBack = "flow-back"
+  case indexedBy = "indexed by"
+  case outOfScope = "out of scope"
+  case effects, hazard, factor, profile, package
+  case foundFor = "found for"
+  case hangsOn = "hangs on"
+
   // Scenarios and tests.
   case scenario, shows, period, citizen, assumed, event
   case name, cites, input, output
@@ -175,6 +184,23 @@ struct Shape: Sendable {
   static let publishedFigure = Shape(
     "a published figure", .label, .value, .unit, .kind, .benefit, .group, .episodes, .to, .after,
     .upTo, .accounts, .payers, .authorities, .profiles, .fedBy, .restsOn, .cite, .source, .status, .note)
+
+  static let target = Shape(
+    "the target", .label, .amount, .year, .priceLevel, .source, .status, .note, .cite, .counts, .boxes,
+    .flowBack, .indexedBy, .index, .published, .outOfScope)
+  static let costScope = Shape(
+    "what counts", .accounts, .payers, .benefits, .source, .status, .note, .cite)
+  static let box = Shape("a box", .label, .accounts, .payers, .benefits, .note)
+  static let flowBack = Shape("flow-back", .share, .boxes, .source, .status, .note, .cite)
+  static let priceIndex = Shape("an index", .label, .values, .source, .status, .note, .cite)
+  static let published = Shape(
+    "a published saving", .label, .law, .amount, .source, .status, .note, .cite)
+
+  static let behaviour = Shape("a file of behaviour", .effects, .notModelled)
+  static let effect = Shape(
+    "an effect", .label, .hangsOn, .package, .hazard, .profile, .factor, .foundFor, .source, .status,
+    .note, .cite)
+  static let package = Shape("a package", .atLeast, .in)
 
   static let coverage = Shape("the coverage of a law", .law, .rows, .note)
   static let coverageRow = Shape("a row of the facts", .meaning, .provisions, .notModelled)

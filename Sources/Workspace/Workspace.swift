@@ -54,6 +54,8 @@ extension Workspace {
   ///   review are held against its day.
   package mutating func check(_ names: [String], lints: Lints? = nil) -> Findings {
     let prices = library.prices()
+    _ = library.target()
+    _ = library.behaviour()
     var findings = Findings()
     var laws: [Law] = []
     for name in names {

@@ -13,10 +13,10 @@ enum Codes {
     "expression-too-long", "fact-needed", "file-too-large", "folder-for-file", "for-nobody",
     "fraction-of-a-duration", "gap", "hidden-row", "hit-policy-refused", "inclusion-cycle",
     "key-not-text", "law-misnamed", "list-too-long", "looks-ahead", "magic-number",
-    "malformed-literal", "may-be-unknown", "measure-cycle", "merge-key", "missing-account",
+    "malformed-literal", "may-be-unknown", "measure-cycle", "measure-needed", "merge-key", "missing-account",
     "missing-citation", "missing-key", "missing-payer", "missing-range", "missing-source",
     "mixed-list", "name-taken", "near-names", "nesting-too-deep", "never-applies", "never-begins",
-    "no-group", "no-header", "no-null", "no-order", "no-row-matches", "no-rows",
+    "no-group", "no-header", "no-index-value", "no-null", "no-order", "no-row-matches", "no-rows",
     "no-such-citizen", "no-such-day",
     "no-such-file", "no-such-operation", "no-such-part", "no-unit", "no-value-in-force",
     "no-values", "nobody", "not-a-condition", "not-a-date", "not-a-list", "not-a-name",
@@ -59,6 +59,8 @@ enum Codes {
       "said of a path on the command line",
     "list-too-long":
       "nothing in a law makes a list of thousands; ExpressionsTests",
+    "measure-needed":
+      "said of a part of a reform that a program chose; files hold reforms whole. AttributionTests",
     "no-such-citizen":
       "said of a number on the command line",
     "number-too-large":

@@ -73,7 +73,8 @@ extension Fixture {
     of topic: Topic, at file: String, in workspace: inout Workspace
   ) -> Findings {
     switch topic {
-    case .laws, .expressions, .files, .wholeLaws, .prices, .vocabulary, .coverage, .figures:
+    case .laws, .expressions, .files, .wholeLaws, .prices, .vocabulary, .coverage, .figures,
+      .target, .behaviour:
       return workspace.check(["sample"])
     case .reforms: return workspace.check(["reform"])
     case .lints, .lintsOfWords:

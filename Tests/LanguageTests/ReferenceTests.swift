@@ -47,6 +47,8 @@ struct RuleSchemaTests {
         case parts == ["prices.yaml"]: .prices
         case parts == ["vocabulary.yaml"]: .vocabulary
         case parts == ["figures.yaml"]: .figures
+        case parts == ["target.yaml"]: .target
+        case parts == ["behaviour.yaml"]: .behaviour
         case parts.contains("tests"): .test
         case parts.last == "coverage.yaml": .coverage
         default: parts[0] == "current" ? .law : .reform
@@ -88,6 +90,8 @@ struct RuleSchemaTests {
       (.mapping, "{mapping: x, title: x, window: w, file: f, columns: {citizen: c}}"),
       (.coverage, "{law: x, rows: {1/a: {provisions: [b]}}}"),
       (.figures, "{published: {}}"),
+      (.target, "{amount: 1 kr, year: 2030, price level: 2023, source: s, counts: {payers: [state], source: s}}"),
+      (.behaviour, "{effects: {e: {hangs on: hand-overs, hazard: work, factor: 0.8, found for: p, source: s}}}"),
     ])
   func refuses(schema: RuleSchema, text: String) throws {
     let document = try #require(YAMLReading.readSingle([UInt8](text.utf8), file: "x").value)

@@ -28,6 +28,7 @@ enum Topic: String, CaseIterable {
   case lintsOfWords = "lints of words"
   /// What is measured of citizens, and published figures.
   case figures
+  case target, behaviour
 
   /// Where in the folder of rules the fixture is put.
   var place: String {
@@ -41,6 +42,8 @@ enum Topic: String, CaseIterable {
     case .vocabulary, .lintsOfWords: "Rules/vocabulary.yaml"
     case .coverage: "Rules/sample/coverage.yaml"
     case .figures: "Rules/figures.yaml"
+    case .target: "Rules/target.yaml"
+    case .behaviour: "Rules/behaviour.yaml"
     }
   }
 }

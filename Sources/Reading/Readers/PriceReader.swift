@@ -102,40 +102,13 @@ struct PriceReader {
   private mutating func range(
     _ fields: Fields, _ word: Word, _ entry: YAMLEntry, type: ValueType
   ) -> ValueRange? {
-    guard let node = fields.required(word, &findings),
-      let range = Fields(node, .priceRange, &findings)
+    guard
+      let range = RangeReader.read(
+        fields, word, of: entry.name, what: "a price", type: type, &findings)
     else { return nil }
-    let (first, middle) = (value(range, .low, type), value(range, .base, type))
-    guard let high = value(range, .high, type), let low = first, let base = middle else { return nil }
-    guard low <= base, base <= high else {
-      findings.add(
-        Diagnostic(
-          .error, "range-out-of-order", "'\(entry.name)' does not rise from low over base to high",
-          at: node.range, hint: "order the values: low, base, high"))
-      return nil
-    }
-    if fields[.source] == nil {
-      findings.add(
-        Diagnostic(
-          .error, "missing-source", "the price '\(entry.name)' names no source",
-          at: entry.key.marked.range,
-          hint: "add 'source:', and 'status: assumption' where no source gives the figure"))
-    }
-    let citation = ProvisionReader.citation(fields, fallback: nil, &findings)
     return ValueRange(
-      low: low, base: base, high: high,
-      citation: citation ?? Citation(text: "", status: .unverified))
-  }
-
-  private mutating func value(_ fields: Fields, _ word: Word, _ type: ValueType) -> Value? {
-    guard let text = fields.requiredText(word, &findings) else { return nil }
-    let read = ExpressionReader.read(
-      text.marked, names: Names(),
-      expecting: Expectation(type, reason: "'\(word.rawValue)' of a price", declaredAt: nil))
-    findings.merge(read.findings)
-    if let expression = read.value, expression.constantValue == nil {
-      findings.add(Complaint.notConstant(text, "'\(word.rawValue)' of a price"))
-    }
-    return read.value?.constantValue
+      low: range.low, base: range.base, high: range.high,
+      citation: ProvisionReader.sourced(
+        fields, what: "the price '\(entry.name)'", at: entry.key.marked.range, &findings))
   }
 }

@@ -8,20 +8,35 @@ enum ReformReader {
   static func reform(
     _ folder: RuleFolder, overlay: ReformOverlay, findings: inout Findings
   ) -> Reform {
-    let law = overlay.law.id
-    let measures = folder.measures.map { entry in
-      Reform.Measure(
-        provision: ProvisionReader(law: law, section: .measures).read(entry, &findings),
-        reason: entry.node[Word.because.rawValue]?.scalar?.text ?? "",
-        requires: names(entry.node[Word.requires.rawValue]),
-        changes: overlay.changes[entry.name.text] ?? [])
-    }
-    return Reform(
-      base: folder.amends?.text ?? "", measures: measures,
+    Reform(
+      base: folder.amends?.text ?? "", measures: measures(folder, overlay, .whole, &findings),
       kept: folder.keeps.compactMap { statement($0, law: overlay.law, keeps: true, &findings) },
       notModelled: folder.notModelled.compactMap {
         statement($0, law: overlay.law, keeps: false, &findings)
       })
+  }
+
+  /// A reform of which a part was laid over its base: no statements, which are about all of it.
+  static func part(
+    _ folder: RuleFolder, overlay: ReformOverlay, selection: ReformSelection,
+    findings: inout Findings
+  ) -> Reform {
+    Reform(
+      base: folder.amends?.text ?? "", measures: measures(folder, overlay, selection, &findings),
+      kept: [], notModelled: [])
+  }
+
+  private static func measures(
+    _ folder: RuleFolder, _ overlay: ReformOverlay, _ selection: ReformSelection,
+    _ findings: inout Findings
+  ) -> [Reform.Measure] {
+    folder.measures.filter { selection.holds($0.name.text) }.map { entry in
+      Reform.Measure(
+        provision: ProvisionReader(law: overlay.law.id, section: .measures).read(entry, &findings),
+        reason: entry.node[Word.because.rawValue]?.scalar?.text ?? "",
+        requires: names(entry.node[Word.requires.rawValue]),
+        changes: overlay.changes[entry.name.text] ?? [])
+    }
   }
 
   private static func names(_ node: YAMLNode?) -> [String] {

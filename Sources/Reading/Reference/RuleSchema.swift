@@ -7,7 +7,7 @@ internal import Foundation
 ///
 /// - Source: JSON Schema, draft 2020-12.
 package enum RuleSchema: String, CaseIterable, Sendable {
-  case law, reform, scenario, prices, vocabulary, test, coverage, figures, population, mapping
+  case law, reform, scenario, prices, vocabulary, test, coverage, figures, population, mapping, target, behaviour
 
   /// The document, keys in alphabetical order.
   package func print() -> String {
@@ -36,6 +36,8 @@ package enum RuleSchema: String, CaseIterable, Sendable {
     case .figures: maker.schema(.shape(.figures)).members
     case .population: maker.schema(.shape(.population)).members
     case .mapping: maker.schema(.shape(.mapping)).members
+    case .target: maker.schema(.shape(.target)).members
+    case .behaviour: maker.schema(.shape(.behaviour)).members
     }
   }
 }

@@ -30,8 +30,9 @@ extension Shape {
     statement, vocabulary, fact, term, profile, prices, workPrice, charge, priceRange, scenario, change, test, input,
     output, expectedDemand, expectedHandOver, coverage, coverageRow, figures, citizenMeasures,
     publishedFigure, population, distribution, lengthRow, ageRow,
-    choiceRow, archetype, headcount, lifeState, exits, exit, factDraw, factDraws, knownShare, mapping, mappedColumns,
-    mappedFact, mappedEvent,
+    choiceRow, archetype, headcount, lifeState, exits, exit, factDraw, factDraws, knownShare, mapping,
+    mappedColumns, mappedFact, mappedEvent, target, costScope, box, flowBack, priceIndex, published, behaviour,
+    effect, package,
   ]
 
   /// What every provision of a law may have beside its own keys.
@@ -98,6 +99,15 @@ extension Shape {
       Shape.knownShare.noun: [.share, .source],
       Shape.mapping.noun: [.mapping, .title, .window, .file, .columns],
       Shape.mappedColumns.noun: [.citizen, .on],
+      Shape.target.noun: [.amount, .year, .priceLevel, .source, .counts],
+      Shape.costScope.noun: [.accounts, .source],
+      Shape.box.noun: [.accounts],
+      Shape.flowBack.noun: [.share, .source],
+      Shape.priceIndex.noun: [.values, .source],
+      Shape.published.noun: [.law, .amount, .source],
+      Shape.behaviour.noun: [.effects],
+      Shape.effect.noun: [.hangsOn, .hazard, .factor, .foundFor, .source],
+      Shape.package.noun: [.atLeast, .in],
     ]
     return known[noun] ?? []
   }
@@ -123,7 +133,7 @@ extension Shape {
     case .units: return .map(.shape(.unit))
     case .duties: return .map(.shape(.duty))
     case .measures: return .map(.shape(.measure))
-    case .keeps, .notModelled: return .list(.shape(.statement))
+    case .keeps, .notModelled, .outOfScope: return .list(.shape(.statement))
     case .enacts: return .shape(.lawPart)
     case .exceptions: return .list(.shape(isSame(as: .duty) || isSame(as: .dutyException) ? .dutyException : .exception))
     case .table: return .shape(.table)
@@ -139,7 +149,13 @@ extension Shape {
     case .profiles: return .map(.shape(.profile))
     case .work: return .map(.shape(.workPrice))
     case .hours, .expenses, .weeks: return .map(.shape(.charge))
-    case .minutes: return .shape(.priceRange)
+    case .minutes, .factor: return .shape(.priceRange)
+    case .boxes: return .map(.shape(.box))
+    case .flowBack: return .shape(.flowBack)
+    case .index: return .map(.shape(.priceIndex))
+    case .published: return .map(.shape(.published))
+    case .effects: return .map(.shape(.effect))
+    case .package: return .shape(.package)
     case .citizen: return .open(nil)
     case .assumed: return .map(.label)
     case .input: return .shape(.input)
@@ -213,6 +229,11 @@ extension Shape {
         .payers: .texts, .authorities: .texts,
         .profiles: .text,
       ],
+      Shape.target.noun: [.counts: .shape(.costScope), .year: .whole],
+      Shape.costScope.noun: [.accounts: .texts, .payers: .texts, .benefits: .texts],
+      Shape.box.noun: [.accounts: .texts, .payers: .texts, .benefits: .texts],
+      Shape.flowBack.noun: [.share: .shape(.priceRange), .boxes: .texts],
+      Shape.priceIndex.noun: [.values: .map(.text)],
     ]
     return own[noun]?[word]
   }

@@ -24,6 +24,7 @@ struct SheetCSV {
 
   /// A count stays a count: a spreadsheet adds it up.
   private func field(_ cell: Sheet.Cell, isNumber: Bool) -> String {
+    if let exact = cell.exact { return String(exact) }
     guard let items = cell.items, !isNumber else { return cell.text[language] }
     return items.joined(separator: "; ")
   }

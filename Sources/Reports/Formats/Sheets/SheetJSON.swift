@@ -31,6 +31,7 @@ struct SheetJSON {
 
   /// A figure is a number, with what it counts where that is known; what is numbered is a list.
   private func json(_ cell: Sheet.Cell, isNumber: Bool) -> JSON {
+    if let exact = cell.exact { return .number(exact) }
     let text = cell.text[language]
     let items = cell.items.map { items in JSON.array(items.map { .string($0) }) }
     guard isNumber, let number = Int(text) else { return items ?? .string(text) }
