@@ -135,8 +135,8 @@ let package = Package(
       name: "hegn",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
-        "Reports", "Scenarios", "Vocabulary", "Workspace",
+        "Attribution", "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities",
+        "Reading", "Reports", "Scenarios", "Vocabulary", "Workspace",
       ],
       path: "Sources/CommandLine",
       swiftSettings: strict

@@ -51,14 +51,14 @@ package struct Behaviour: Sendable {
     /// The profile of those it was found for; `nil` for everybody.
     package let profile: String?
     /// What the hazard is multiplied by, for each occurrence or for the package.
-    package let factor: Ranged<Rational>
+    package let factor: RangedFigure<Rational>
     /// Whom it was found for, in the study's own terms.
     package let population: String
     package let range: SourceRange
 
     package init(
       name: String, label: Label, cause: Cause, package: Package?, hazard: Hazard, profile: String?,
-      factor: Ranged<Rational>, population: String, range: SourceRange
+      factor: RangedFigure<Rational>, population: String, range: SourceRange
     ) {
       self.name = name
       self.label = label

@@ -44,7 +44,7 @@ package struct MeasurePrices: Sendable {
 
   /// Why a repeal saves nothing: a finding worth a line.
   package enum Nothing: Hashable, Sendable {
-    /// No citizen of the sample meets what it changes.
+    /// No demand changes for anybody in the sample.
     case meetsNobody
     /// Other rules order the work it no longer orders.
     case stillOrdered(by: [Course.Reference])

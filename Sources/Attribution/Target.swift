@@ -61,11 +61,11 @@ package struct Target: Sendable {
 
   /// The share of a change in disposable income that returns as taxes and duties (tilbageløb).
   package struct FlowBack: Hashable, Sendable {
-    package let share: Ranged<Rational>
+    package let share: RangedFigure<Rational>
     /// Names of the boxes whose money is somebody's income.
     package let boxes: [String]
 
-    package init(share: Ranged<Rational>, boxes: [String]) {
+    package init(share: RangedFigure<Rational>, boxes: [String]) {
       self.share = share
       self.boxes = boxes
     }
@@ -165,7 +165,7 @@ package struct CostScope: Hashable, Sendable {
 /// A value with its range and where it comes from.
 ///
 /// Invariant: `low <= base <= high`; upheld by the reader.
-package struct Ranged<Value: Hashable & Sendable>: Hashable, Sendable {
+package struct RangedFigure<Value: Hashable & Sendable>: Hashable, Sendable {
   package let low: Value
   package let base: Value
   package let high: Value

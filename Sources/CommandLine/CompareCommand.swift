@@ -17,6 +17,7 @@ struct CompareCommand: ParsableCommand {
         hegn compare --baseline current --reform framework viktor --lang en
         hegn compare Scenarios/courses --law-date 2023-07-01 --format csv --out courses.csv
         hegn compare --population Scenarios/denmark-2023.yaml --citizens 100000
+        hegn compare current agreement-2025 --population Scenarios/denmark-2023.yaml --law-date 2027-01-01 --shapley
         hegn compare Scenarios/personas --format json | jq '.scenarios[].first_divergence'
       """)
 
@@ -30,6 +31,7 @@ struct CompareCommand: ParsableCommand {
   var reform: [String] = []
 
   @OptionGroup var country: CountryOptions
+  @OptionGroup var attribution: AttributionOptions
   @OptionGroup var rules: RuleOptions
   @OptionGroup var law: LawOptions
   @OptionGroup var report: ReportOptions
@@ -61,10 +63,11 @@ struct CompareCommand: ParsableCommand {
             settings: law.settings)
         }
       }
+      if attribution.isAsked { return try attribute(laws, on: population, &workspace) }
       return try compare(laws, on: population, &workspace)
     }
-    guard !country.isAsked else {
-      throw ValidationError("'--citizens', '--citizen' and '--workers' are asked of a population; add '--population'")
+    guard !country.isAsked, !attribution.isAsked else {
+      throw ValidationError("this is asked of a population; add '--population'")
     }
     if paths.isEmpty { paths = [ScenarioArguments.personas] }
 

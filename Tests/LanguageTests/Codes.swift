@@ -18,7 +18,7 @@ enum Codes {
     "mixed-list", "name-taken", "near-names", "nesting-too-deep", "never-applies", "never-begins",
     "no-group", "no-header", "no-index-value", "no-null", "no-order", "no-row-matches", "no-rows",
     "no-such-citizen", "no-such-day",
-    "no-such-file", "no-such-operation", "no-such-part", "no-unit", "no-value-in-force",
+    "no-such-file", "no-such-operation", "no-such-part", "no-target", "no-unit", "no-value-in-force",
     "no-values", "nobody", "not-a-condition", "not-a-date", "not-a-list", "not-a-name",
     "not-a-period", "not-a-whole-duration", "not-a-whole-number", "not-constant", "not-in-force",
     "not-updated", "not-utf8", "number-too-large", "number-too-long", "one-output-needed",
@@ -27,9 +27,9 @@ enum Codes {
     "root-not-exact", "root-of-negative", "rounding-needed", "rows-differ", "rows-overlap",
     "same-text", "scale-out-of-range", "schedule-stands-still", "set-twice", "several-documents",
     "shares-unbalanced", "step-not-positive", "steps-out-of-order", "stray-quote", "stray-range",
-    "tag-mismatch", "test-failed", "too-many-bad-rows", "two-at-once", "type-mismatch",
+    "tag-mismatch", "test-failed", "too-many-measures", "too-many-bad-rows", "two-at-once", "type-mismatch",
     "unclosed-comment", "unclosed-quote", "unclosed-text", "undefined-alias", "unexpected-word",
-    "unit-mismatch", "unknown-character", "unknown-column", "unknown-function",
+    "unit-mismatch", "unknown-character", "unknown-benefit", "unknown-column", "unknown-function",
     "unknown-hit-policy", "unknown-key", "unknown-law", "unknown-member", "unknown-name",
     "unknown-provision", "unknown-tag", "unknown-unit", "unmapped-row", "unpriced-duty",
     "unreachable-row", "unreadable", "unused-definition", "unused-entry", "unused-fact", "unverified-baseline",
@@ -63,12 +63,18 @@ enum Codes {
       "said of a part of a reform that a program chose; files hold reforms whole. AttributionTests",
     "no-such-citizen":
       "said of a number on the command line",
+    "no-target":
+      "said when a saving is asked for and the folder has no target; WorkspaceTests",
     "number-too-large":
       "an amount that leaves the range of exact numbers while costs are counted; no rule is wrong by itself",
     "not-updated":
       "said when expectations are brought up to date; WorkspaceTests",
     "one-output-needed":
       "a table of a law has one output; ExpressionsTests",
+    "too-many-measures":
+      "a reform of more measures than can be priced does not belong among fixtures; AttributionTests",
+    "unknown-benefit":
+      "said of a target and the laws that are compared, which no file brings together; WorkspaceTests",
     "unknown-provision":
       "said of an argument on the command line",
     "unreadable":

@@ -58,7 +58,7 @@ struct BehaviourReader {
       name: entry.name, label: LabelReader.read(fields[.label], of: entry.key, &findings),
       cause: cause, package: fields[.package].flatMap { package($0) }, hazard: hazard,
       profile: profile?.text,
-      factor: Ranged(low: low, base: base, high: high, citation: citation),
+      factor: RangedFigure(low: low, base: base, high: high, citation: citation),
       population: population.text, range: place)
   }
 

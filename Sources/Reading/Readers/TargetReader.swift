@@ -126,7 +126,7 @@ struct TargetReader {
     }
     let citation = ProvisionReader.sourced(fields, what: "flow-back", at: place, &findings)
     return Target.FlowBack(
-      share: Ranged(low: low, base: base, high: high, citation: citation),
+      share: RangedFigure(low: low, base: base, high: high, citation: citation),
       boxes: named.map(\.text))
   }
 

@@ -1,0 +1,151 @@
+internal import Attribution
+internal import Diagnostics
+internal import Legislation
+internal import Outcomes
+internal import Pricing
+internal import Quantities
+internal import Reading
+internal import Scenarios
+internal import Simulation
+internal import Vocabulary
+
+/// Answers what a reform saves and which part of it saves what, on one sample.
+///
+/// Every replay of a run meets the same citizens with the same luck, so two figures differ only where
+/// two laws, two practices or two assumptions do.
+struct AttributionRun {
+  var library: RuleLibrary
+  let question: AttributionQuestion
+  let sample: CitizenSample
+  let prices: PriceList
+  let target: Target
+  let behaviour: Behaviour?
+  let baseline: Law
+  let reform: Law
+
+  /// - Throws: when the rules cannot decide a course, and `too-many-measures`.
+  mutating func attribution() throws(Diagnostic) -> CountryAttribution {
+    let before = try replayed(baseline)
+    let after = try replayed(reform)
+    let effects = CountryEffects(
+      baseline: try outlay(of: before.whole), reform: try outlay(of: after.whole))
+    let matrix = matrix(before.whole, after.whole)
+    let level = Int(prices.level) ?? target.level
+    return CountryAttribution(
+      target: target, amount: target.amount(inPricesOf: level) ?? target.amount,
+      baseline: baseline.title, reform: reform.title, effects: effects, published: published,
+      steps: try steps(before.plan, after.plan, effects),
+      measures: question.prices == nil ? nil : try measurePrices(before, after, effects),
+      ranges: try ranges(matrix, before.plan, after.plan, effects),
+      sample: CountryAttribution.SampleFigures(
+        population: sample.population.name, citizens: sample.count,
+        people: after.whole.tally.people.whole ?? 0, window: sample.frame.window,
+        seed: question.settings.seed, error: try samplingError(before, after)))
+  }
+
+  // MARK: Replays
+
+  /// A law's plan with what each batch adds up to.
+  struct Replayed {
+    let plan: SimulationPlan
+    let batches: [Tally]
+    let whole: PriceMatrix.Side
+  }
+
+  func plan(_ law: Law, _ practice: PracticeLevel? = nil) throws(Diagnostic) -> SimulationPlan {
+    try SimulationPlan(
+      law: law, frozen: question.settings.lawDate, reachesBack: true,
+      practice: practice ?? question.settings.practice, seed: question.settings.seed)
+  }
+
+  func replayed(_ law: Law) throws(Diagnostic) -> Replayed {
+    let plan = try plan(law)
+    let batches = try sample.tallies(under: plan)
+    return Replayed(
+      plan: plan, batches: batches,
+      whole: PriceMatrix.Side(
+        tally: batches.reduce(Tally()) { $0.merging($1) }, codebook: plan.codebook))
+  }
+
+  func side(_ plan: SimulationPlan) throws(Diagnostic) -> PriceMatrix.Side {
+    PriceMatrix.Side(tally: try sample.tally(under: plan), codebook: plan.codebook)
+  }
+
+  func outlay(of side: PriceMatrix.Side) throws(Diagnostic) -> Outlay {
+    try OutlayCosting(
+      codebook: side.codebook, prices: prices, level: question.settings.prices, target: target
+    ).outlay(of: side.tally, in: sample.years)
+  }
+
+  func matrix(_ before: PriceMatrix.Side, _ after: PriceMatrix.Side) -> PriceMatrix {
+    PriceMatrix(
+      baseline: before, reform: after, prices: prices, target: target, years: sample.years)
+  }
+
+  // MARK: What is told beside the effects
+
+  private var published: [CountryAttribution.Published] {
+    let asked = question.budgetCut.map { amount in
+      CountryAttribution.Published(
+        label: Label(danish: "Beløbet i spørgsmålet", english: "The amount of the question"),
+        amount: amount, citation: nil)
+    }
+    return [asked].compactMap { $0 }
+      + target.published.filter { $0.law == reform.id }.map { published in
+        CountryAttribution.Published(
+          label: published.label, amount: published.amount, citation: published.citation)
+      }
+  }
+
+  private func steps(
+    _ before: SimulationPlan, _ after: SimulationPlan, _ effects: CountryEffects
+  ) throws(Diagnostic) -> CountryAttribution.Steps {
+    let immediate = effects.effects.map(\.total)
+    var afterBehaviour: [Int]?
+    var figures: CountryAttribution.BehaviourFigures?
+    if let end = question.behaviour, let assumed = behaviour {
+      let (changed, people) = try behaving(assumed.effects, end, before, after, effects)
+      afterBehaviour = withFlowBack(changed)
+      figures = CountryAttribution.BehaviourFigures(
+        effects: assumed.effects, end: end, people: people)
+    }
+    return CountryAttribution.Steps(
+      immediate: immediate,
+      afterFlowBack: question.flowBack == nil ? nil : withFlowBack(effects),
+      afterBehaviour: afterBehaviour, behaviour: figures)
+  }
+
+  /// The effects when people answer to what the reform does otherwise, and how many do.
+  func behaving(
+    _ assumed: [Behaviour.Effect], _ end: RangeEnd, _ before: SimulationPlan,
+    _ after: SimulationPlan, _ effects: CountryEffects
+  ) throws(Diagnostic) -> (CountryEffects, people: Int) {
+    let replay = BehaviourReplay(
+      sample: sample, baseline: before, reform: after, effects: assumed, end: end)
+    let (tally, changed) = try replay.tally()
+    let reform = try outlay(of: PriceMatrix.Side(tally: tally, codebook: after.codebook))
+    return (CountryEffects(baseline: effects.baseline, reform: reform), changed.whole ?? 0)
+  }
+
+  private func withFlowBack(_ effects: CountryEffects) -> [Int] {
+    let changes = effects.effects.map(\.total)
+    guard let end = question.flowBack, let flowBack = target.flowBack else { return changes }
+    return zip(changes, effects.flowBack(flowBack, end, target: target)).map { $0 + $1 }
+  }
+
+  /// How differently the batches turn out, each grown to everybody.
+  private func samplingError(
+    _ before: Replayed, _ after: Replayed
+  ) throws(Diagnostic) -> SamplingError? {
+    var savings: [Int] = []
+    for batch in sample.batches {
+      let sides = [before, after].map {
+        PriceMatrix.Side(tally: $0.batches[batch], codebook: $0.plan.codebook)
+      }
+      let saving = CountryEffects(
+        baseline: try outlay(of: sides[0]), reform: try outlay(of: sides[1])).saving
+      savings.append(Money(øre: saving).share(sample.growth(of: batch), .halfUp)?.øre ?? saving)
+    }
+    return SamplingError(batches: savings)
+  }
+}

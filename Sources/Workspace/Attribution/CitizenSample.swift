@@ -1,0 +1,112 @@
+internal import Diagnostics
+internal import Dispatch
+internal import Outcomes
+internal import Quantities
+package import Scenarios
+package import Simulation
+internal import Synchronization
+
+/// Citizens of a population, made once and replayed under any number of laws.
+///
+/// They stand in batches, one after another: each batch has the population's mix by itself, so what
+/// differs between batches tells what another sample would have changed.
+package struct CitizenSample: Sendable {
+  package let population: Population
+  let citizens: [Citizen]
+  let frame: Tally.Frame
+  private let batchCount: Int
+  private let workers: Int
+  private let evaluator: Evaluator
+
+  /// - Parameters:
+  ///   - count: how many citizens; at least one.
+  ///   - batches: how many parts to tell the sampling error from.
+  ///   - workers: how many replay at a time; their number does not show in any figure.
+  package init(
+    of population: Population, count: Int, batches: Int = 20, workers: Int = 1,
+    by evaluator: Evaluator = .fast
+  ) {
+    self.evaluator = evaluator
+    self.population = population
+    let number = UInt64(max(1, count))
+    citizens = (0..<number).map { population.citizen($0, of: number) }
+    frame = Tally.Frame(population.window)
+    batchCount = max(1, min(batches, citizens.count))
+    self.workers = max(1, workers)
+  }
+
+  package var count: Int { citizens.count }
+  var years: ClosedRange<Int> { frame.years }
+
+  var batches: Range<Int> { 0..<batchCount }
+
+  /// How often the citizens of a batch have to be taken to stand for everybody.
+  func growth(of batch: Int) -> Rational {
+    Rational(Int128(count), Int128(places(of: batch, among: batchCount).count)) ?? .one
+  }
+
+  func places(of part: Int, among parts: Int) -> Range<Int> {
+    (part * count / parts)..<((part + 1) * count / parts)
+  }
+
+  /// What each batch adds up to.
+  ///
+  /// - Throws: when the rules cannot decide a course, for the first part in which they cannot.
+  func tallies(under plan: SimulationPlan) throws(Diagnostic) -> [Tally] {
+    try tallies(under: plan, parts: batchCount)
+  }
+
+  func tally(under plan: SimulationPlan) throws(Diagnostic) -> Tally {
+    try tallies(under: plan, parts: min(workers, count)).reduce(Tally()) { $0.merging($1) }
+  }
+
+  private func tallies(under plan: SimulationPlan, parts: Int) throws(Diagnostic) -> [Tally] {
+    let writer = TallyWriter(codebook: plan.codebook, frame: frame)
+    let compiled = compiled(plan)
+    return try each(of: parts) { part throws(Diagnostic) in
+      var replayer = Replayer(plan, compiled: compiled)
+      var tally = Tally()
+      for place in places(of: part, among: parts) {
+        let citizen = citizens[place]
+        _ = try writer.add(
+          replayer.record(of: citizen.scenario), period: citizen.scenario.period,
+          weight: citizen.weight, to: &tally)
+      }
+      return tally
+    }
+  }
+
+  /// The plan as every worker shares it; `nil` for the plain evaluator.
+  func compiled(_ plan: SimulationPlan) -> CompiledPlan? {
+    evaluator == .fast ? CompiledPlan(plan) : nil
+  }
+
+  /// Something for every worker's part of the citizens.
+  func eachPart<Found: Sendable>(
+    _ work: @Sendable (Range<Int>) throws(Diagnostic) -> Found
+  ) throws(Diagnostic) -> [Found] {
+    let parts = min(workers, count)
+    return try each(of: parts) { part throws(Diagnostic) in try work(places(of: part, among: parts)) }
+  }
+
+  /// Something for each of some parts, in their order, whoever is done first.
+  private func each<Found: Sendable>(
+    of parts: Int, _ work: @Sendable (Int) throws(Diagnostic) -> Found
+  ) throws(Diagnostic) -> [Found] {
+    let next = Atomic(0)
+    let found = Mutex([Result<Found, Diagnostic>?](repeating: nil, count: parts))
+    DispatchQueue.concurrentPerform(iterations: min(workers, parts)) { _ in
+      while true {
+        let part = next.add(1, ordering: .relaxed).oldValue
+        guard part < parts else { return }
+        let result = Result { () throws(Diagnostic) -> Found in try work(part) }
+        found.withLock { $0[part] = result }
+      }
+    }
+    var all: [Found] = []
+    for result in found.withLock({ $0 }) {
+      if let result { all.append(try result.get()) }
+    }
+    return all
+  }
+}
