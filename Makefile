@@ -47,7 +47,7 @@ $(HEGN): setup
 	@test -x $(HEGN) || echo "building hegn: a few minutes the first time" >&2
 	@$(BUILD) 2>&1 | { grep -vE '^\[[0-9]+/[0-9]+\]|^(Fetch|Comput|Creat|Work|Build)|is dangerous' >&2 || true; }
 
-## libyaml, when it is missing.
+## libyaml and SQLite, when they are missing.
 setup:
 	@.ci/setup
 

@@ -20,7 +20,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [
     // Command lines with help, subcommands and completion: Apple's own, the field's standard.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256 of what a figure was made from: Apple's own; nobody should trust a hash of ours.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Runs in SQLite, with transactions and migrations: well kept, and only the archive knows it.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // MARK: Floor 0: what everybody may stand on
@@ -72,6 +76,13 @@ let package = Package(
 
     // MARK: Floor 5: what is made of results
     .target(
+      name: "Archive",
+      dependencies: [
+        "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"), "Outcomes", "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
       name: "Comparison",
       dependencies: ["Diagnostics", "Outcomes", "Quantities", "Vocabulary"],
       swiftSettings: strict
@@ -91,8 +102,8 @@ let package = Package(
     .target(
       name: "Reading",
       dependencies: [
-        "Attribution", "Diagnostics", "Expressions", "Legislation", "MarkedYAML", "Outcomes", "Pricing",
-        "Quantities", "Scenarios", "Vocabulary",
+        "Attribution", .product(name: "Crypto", package: "swift-crypto"), "Diagnostics", "Expressions",
+        "Legislation", "MarkedYAML", "Outcomes", "Pricing", "Quantities", "Scenarios", "Vocabulary",
       ],
       swiftSettings: strict
     ),
@@ -134,9 +145,9 @@ let package = Package(
     .executableTarget(
       name: "hegn",
       dependencies: [
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Attribution", "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities",
-        "Reading", "Reports", "Scenarios", "Vocabulary", "Workspace",
+        "Archive", .product(name: "ArgumentParser", package: "swift-argument-parser"), "Attribution",
+        "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
+        "Reports", "Scenarios", "Vocabulary", "Workspace",
       ],
       path: "Sources/CommandLine",
       swiftSettings: strict
@@ -162,6 +173,14 @@ let package = Package(
       dependencies: [
         "Attribution", "Diagnostics", "LawSupport", "Legislation", "Outcomes", "Pricing", "Quantities",
         "Reading", "Scenarios", "Simulation", "TestSupport", "Vocabulary",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ArchiveTests",
+      dependencies: [
+        "Archive", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"), "Outcomes",
+        "Vocabulary",
       ],
       swiftSettings: strict
     ),

@@ -1,8 +1,11 @@
+internal import Archive
 internal import ArgumentParser
 internal import Comparison
 internal import Diagnostics
+internal import Outcomes
 internal import Reading
 internal import Reports
+internal import Vocabulary
 internal import Workspace
 
 /// The main job: laws side by side.
@@ -18,6 +21,8 @@ struct CompareCommand: ParsableCommand {
         hegn compare Scenarios/courses --law-date 2023-07-01 --format csv --out courses.csv
         hegn compare --population Scenarios/denmark-2023.yaml --citizens 100000
         hegn compare current agreement-2025 --population Scenarios/denmark-2023.yaml --law-date 2027-01-01 --shapley
+        hegn compare --format html --out report.html
+        hegn compare Scenarios/personas --store runs.sqlite
         hegn compare Scenarios/personas --format json | jq '.scenarios[].first_divergence'
       """)
 
@@ -35,8 +40,10 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var rules: RuleOptions
   @OptionGroup var law: LawOptions
   @OptionGroup var report: ReportOptions
+  @OptionGroup var store: StoreOptions
 
   func run() throws {
+    let archive = try store.open()
     var workspace = Workspace(rules: rules.rules)
     let known = workspace.library.lawNames
     var laws = [baseline].compactMap { $0 } + reform
@@ -57,28 +64,28 @@ struct CompareCommand: ParsableCommand {
         throw ValidationError("'--population' and scenarios ask for different things; give one of them")
       }
       if let citizen = country.citizen {
-        return try tell(&workspace) { (workspace: inout Workspace) throws(Diagnostic) -> Comparison? in
+        return try tell(laws, [], &workspace, archive) { (workspace: inout Workspace) throws(Diagnostic) -> Comparison? in
           try workspace.comparison(
             of: laws, citizen: citizen, country: country.settings(of: population),
             settings: law.settings)
         }
       }
       if attribution.isAsked { return try attribute(laws, on: population, &workspace) }
-      return try compare(laws, on: population, &workspace)
+      return try compare(laws, on: population, &workspace, archive)
     }
     guard !country.isAsked, !attribution.isAsked else {
       throw ValidationError("this is asked of a population; add '--population'")
     }
     if paths.isEmpty { paths = [ScenarioArguments.personas] }
 
-    try tell(&workspace) { (workspace: inout Workspace) throws(Diagnostic) -> Comparison? in
+    try tell(laws, paths, &workspace, archive) { (workspace: inout Workspace) throws(Diagnostic) -> Comparison? in
       try workspace.comparison(of: laws, on: paths, settings: law.settings)
     }
   }
 
   /// Scenarios under the laws, course by course.
   private func tell(
-    _ workspace: inout Workspace,
+    _ laws: [String], _ paths: [String], _ workspace: inout Workspace, _ archive: Archive?,
     _ compare: (inout Workspace) throws(Diagnostic) -> Comparison?
   ) throws {
     let comparison: Comparison?
@@ -90,31 +97,72 @@ struct CompareCommand: ParsableCommand {
     guard let comparison, let vocabulary = workspace.library.vocabulary else {
       throw Surface.fail(workspace.library.findings, files: workspace.library.files)
     }
+    let naming = Naming(vocabulary)
+    let receipt =
+      report.format == .text && archive == nil
+      ? nil : workspace.receipt(
+        "compare", laws: laws, paths: paths, rules: rules, options: law,
+        country: country.population == nil ? nil : country)
+    if let archive, let receipt {
+      try archive.keep(
+        Reports.figures(comparison, naming: naming),
+        document: Reports.comparison(
+          comparison, naming: naming, format: .json, language: .danish, receipt: receipt),
+        receipt: receipt)
+    }
     try report.print(
       Reports.comparison(
-        comparison, naming: Naming(vocabulary), format: report.format, language: report.language,
-        style: report.style))
+        comparison, naming: naming, format: report.format, language: report.language,
+        style: report.style, receipt: receipt))
   }
 
   /// The laws on a population: a country's figures in place of courses.
+  ///
+  /// A page has the personas and the calibration as well, since it is all that a reader gets.
   private func compare(
-    _ laws: [String], on population: String, _ workspace: inout Workspace
+    _ laws: [String], on population: String, _ workspace: inout Workspace, _ archive: Archive?
   ) throws {
+    let settings = country.settings(of: population)
+    let isPage = report.format == .html
     let comparison: CountryComparison?
+    var calibration: Calibration?
+    var courses: Comparison?
     do throws(Diagnostic) {
-      comparison = try workspace.country(
-        of: laws, settings: law.settings, country: country.settings(of: population))
+      comparison = try workspace.country(of: laws, settings: law.settings, country: settings)
+      if isPage, comparison != nil {
+        calibration = try workspace.calibration(of: laws[0], settings: law.settings, country: settings)
+        courses = try workspace.comparison(of: laws, on: [ScenarioArguments.personas], settings: law.settings)
+      }
     } catch {
       Surface.endProgress()
       throw Surface.fail(error, files: workspace.library.files)
     }
     Surface.endProgress()
-    guard let comparison, let vocabulary = workspace.library.vocabulary else {
-      throw Surface.fail(workspace.library.findings, files: workspace.library.files)
+    guard let comparison, let vocabulary = workspace.library.vocabulary,
+      !isPage || calibration != nil && courses != nil
+    else { throw Surface.fail(workspace.library.findings, files: workspace.library.files) }
+    let naming = Naming(vocabulary)
+    let receipt =
+      report.format == .text && archive == nil
+      ? nil : workspace.receipt(
+        "compare", laws: laws, paths: isPage ? [ScenarioArguments.personas] : [], rules: rules,
+        options: law, country: country)
+    if let archive, let receipt {
+      try archive.keep(
+        Reports.figures(comparison, naming: naming),
+        document: Reports.country(
+          comparison, naming: naming, format: .json, language: .danish, receipt: receipt),
+        receipt: receipt)
+    }
+    guard isPage else {
+      return try report.print(
+        Reports.country(
+          comparison, naming: naming, format: report.format, language: report.language,
+          style: report.style, receipt: receipt))
     }
     try report.print(
-      Reports.country(
-        comparison, naming: Naming(vocabulary), format: report.format, language: report.language,
-        style: report.style))
+      Reports.dossier(
+        comparison, calibration: calibration, courses: courses, naming: naming,
+        language: report.language, receipt: receipt))
   }
 }

@@ -15,19 +15,24 @@ struct HegnCommand: ParsableCommand {
         hegn test                                      every rule test beside the laws
         hegn compare --population Scenarios/denmark-2023.yaml   the same two on the country
         hegn calibrate                                 how closely the simulated country resembles the counted one
+        hegn runs list --store runs.sqlite             the runs that were kept
         hegn describe --compare current framework      what the two laws are made of
         hegn diff HEAD Rules                           what the change at hand does to every scenario
 
       EXIT STATUS
         0  all well      1  findings or failed tests      2  could not run
       """,
+    version: HegnCommand.version,
     subcommands: [
       CompareCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, TestCommand.self,
-      DescribeCommand.self, DiffCommand.self, CalibrateCommand.self,
+      DescribeCommand.self, DiffCommand.self, CalibrateCommand.self, RunsCommand.self,
     ])
 }
 
 extension HegnCommand {
+  /// As `CHANGELOG.md` has it; what is not released yet counts towards it.
+  static let version = "0.1.0"
+
   /// Runs the program; arguments that mean nothing end it as anything else that could not run.
   static func main() {
     do {

@@ -34,7 +34,7 @@ struct RuleOptions: ParsableArguments {
 
 /// How a report is printed, and where to.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "text, json, csv or markdown.")
+  @Option(help: "text, json, csv, markdown or html.")
   var format = ReportFormat.text
 
   @OptionGroup var output: OutputOptions

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Comparison
 internal import Diagnostics
+internal import Outcomes
 internal import Reading
 internal import Reports
 internal import Scenarios
@@ -38,11 +39,13 @@ struct RunCommand: ParsableCommand {
     }
     guard let comparison, let vocabulary = workspace.library.vocabulary,
       let course = comparison.scenarios.first, let result = course.results.first,
-      let law = comparison.laws.first
+      let summary = comparison.laws.first
     else { throw Surface.fail(workspace.library.findings, files: workspace.library.files) }
     try report.print(
       Reports.course(
-        result, scenario: course.title, law: law.title, naming: Naming(vocabulary),
-        format: report.format, language: report.language, style: report.style))
+        result, scenario: course.title, law: summary.title, naming: Naming(vocabulary),
+        format: report.format, language: report.language, style: report.style,
+        receipt: report.format == .text
+          ? nil : workspace.receipt("run", laws: [name], paths: [path], rules: rules, options: law)))
   }
 }

@@ -9,10 +9,13 @@ package import Vocabulary
 package struct Comparison: Sendable {
   package let laws: [LawSummary]
   package let scenarios: [ScenarioComparison]
+  /// The prices that the costs rest on.
+  package let prices: [PriceNote]
 
-  package init(laws: [LawSummary], scenarios: [ScenarioComparison]) {
+  package init(laws: [LawSummary], scenarios: [ScenarioComparison], prices: [PriceNote] = []) {
     self.laws = laws
     self.scenarios = scenarios
+    self.prices = prices
   }
 
   /// What each law adds up to over all scenarios.

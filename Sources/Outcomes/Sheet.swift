@@ -57,11 +57,13 @@ package struct Sheet: Hashable, Sendable {
     package let columns: [Column]
     package var rows: [[Cell]]
     package let layout: Layout
+    package let chart: Chart?
 
     package init(
       _ name: String, _ heading: Label, _ columns: [Column], rows: [[Cell]] = [],
-      layout: Layout = .table
+      layout: Layout = .table, chart: Chart? = nil
     ) {
+      self.chart = chart
       self.name = name
       self.heading = heading
       self.columns = columns

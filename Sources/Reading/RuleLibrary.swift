@@ -15,7 +15,7 @@ package import Vocabulary
 package struct RuleLibrary: Sendable {
   package private(set) var files = SourceFiles()
   package private(set) var vocabulary: Vocabulary?
-  private let root: String
+  let root: String
   private var folders: [String: RuleFolder] = [:]
   private var overlays: [String: (raw: RawLaw, reform: Reform?)] = [:]
   /// What each reform that was read is laid over, and its own folder: other parts of it can follow.

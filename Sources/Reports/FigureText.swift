@@ -109,6 +109,15 @@ struct FigureText: Hashable, Sendable {
     }
   }
 
+  /// A difference, with its sign; a dash for none. Between shares it is told in percentage points.
+  func change(_ difference: Int?, _ unit: FigureRow.Unit) -> String {
+    guard let difference, difference != 0 else { return "–" }
+    let sign = difference > 0 ? "+" : ""
+    guard unit == .permille else { return sign + value(difference, unit) }
+    let points = Wording.percentagePoints(share(permille: difference).filter { !" %".contains($0) })
+    return sign + points[language]
+  }
+
   private var decimalMark: String { language == .danish ? "," : "." }
   private var groupMark: Character { language == .danish ? "." : "," }
 

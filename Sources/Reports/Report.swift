@@ -13,6 +13,8 @@ package enum ReportFormat: String, Hashable, CaseIterable, Sendable {
   case csv
   /// For documents.
   case markdown
+  /// For people, on a screen and on paper: one page that needs nothing else.
+  case html
 }
 
 /// The front door: results in, text out.
@@ -22,32 +24,37 @@ package enum ReportFormat: String, Hashable, CaseIterable, Sendable {
 package enum Reports {
   /// Laws side by side on the same scenarios.
   ///
-  /// - Parameter naming: the vocabulary's words for kinds, accounts and payers. A name it does not hold
-  ///   is printed as it is.
+  /// - Parameters:
+  ///   - naming: the vocabulary's words for kinds, accounts and payers. A name it does not hold is
+  ///     printed as it is.
+  ///   - receipt: what the figures were made from; every form but that for a terminal prints it.
   package static func comparison(
     _ comparison: Comparison, naming: Naming, format: ReportFormat, language: Language,
-    style: TextStyle = .plain
+    style: TextStyle = .plain, receipt: Receipt? = nil
   ) -> String {
-    let report = ComparisonReport(comparison, naming: naming, language: language)
+    let report = ComparisonReport(
+      comparison, naming: naming, language: language, receipt: receipt)
     return switch format {
     case .text: ComparisonText(report, style: style).print()
     case .json: ComparisonJSON(report).print()
     case .csv: ComparisonCSV(report).print()
     case .markdown: ComparisonMarkdown(report).print()
+    case .html: ComparisonHTML(report).print()
     }
   }
 
   /// Laws side by side on a population.
   package static func country(
     _ comparison: CountryComparison, naming: Naming, format: ReportFormat, language: Language,
-    style: TextStyle = .plain
+    style: TextStyle = .plain, receipt: Receipt? = nil
   ) -> String {
-    let report = CountryReport(comparison, naming: naming, language: language)
+    let report = CountryReport(comparison, naming: naming, language: language, receipt: receipt)
     return switch format {
     case .text: CountryText(report, style: style).print()
     case .json: CountryJSON(report).print()
     case .csv: CountryCSV(report).print()
     case .markdown: CountryMarkdown(report).print()
+    case .html: CountryHTML(report).print()
     }
   }
 
@@ -61,22 +68,53 @@ package enum Reports {
       style: style)
   }
 
+  /// Everything about laws on one page of HTML: the country, how closely it resembles the counted one, then
+  /// single courses.
+  ///
+  /// - Parameters:
+  ///   - sheets: what else is told of the country.
+  ///   - courses: the personas, say; left out where there are none.
+  package static func dossier(
+    _ country: CountryComparison, calibration: Calibration?, sheets: [Sheet] = [],
+    courses: Comparison?, naming: Naming, language: Language, receipt: Receipt?
+  ) -> String {
+    DossierHTML(
+      country: CountryReport(country, naming: naming, language: language, receipt: receipt),
+      sheets: sheets + (calibration.map { [CalibrationReport(calibration: $0).sheet] } ?? []),
+      courses: courses.map {
+        ComparisonReport($0, naming: naming, language: language, receipt: receipt)
+      }, language: language
+    ).print()
+  }
+
+  /// Every figure of a country's years, as its CSV has them.
+  package static func figures(_ country: CountryComparison, naming: Naming) -> [Figure] {
+    CountryReport(country, naming: naming, language: .danish).figures
+  }
+
+  /// Every figure of a comparison, as its CSV has them.
+  package static func figures(_ comparison: Comparison, naming: Naming) -> [Figure] {
+    ComparisonReport(comparison, naming: naming, language: .danish).figures
+  }
+
   /// One citizen's course under one law, day by day.
   ///
   /// - Parameters:
   ///   - scenario: the scenario's title; its name is printed where there is none.
   ///   - law: the law's title; its name is printed where there is none.
+  ///   - receipt: what the course was made from; Markdown, JSON and HTML print it.
   package static func course(
     _ result: CourseResult, scenario: Label? = nil, law: Label? = nil, naming: Naming,
-    format: ReportFormat, language: Language, style: TextStyle = .plain
+    format: ReportFormat, language: Language, style: TextStyle = .plain, receipt: Receipt? = nil
   ) -> String {
     let report = CourseReport(
-      result, scenario: scenario, law: law, naming: naming, language: language)
+      result, scenario: scenario, law: law, naming: naming, language: language, receipt: receipt)
     return switch format {
     case .text: CourseText(report, style: style).print()
     case .json: CourseJSON(report).print()
     case .csv: CourseCSV(report).print()
     case .markdown: CourseMarkdown(report).print()
+    case .html: CourseHTML(report).print()
     }
   }
 
@@ -89,6 +127,7 @@ package enum Reports {
     case .json: SheetJSON(sheet: sheet, language: language).print()
     case .csv: SheetCSV(sheet: sheet, language: language).print()
     case .markdown: SheetMarkdown(sheet: sheet, language: language).print()
+    case .html: SheetHTML(sheet: sheet, language: language).print()
     }
   }
 
@@ -105,11 +144,12 @@ package enum Reports {
     case .json: ExplanationJSON(explanation, heading: heading).print()
     case .markdown:
       ExplanationMarkdown(explanation, heading: heading, language: language).print()
+    case .html: ExplanationHTML(explanation, heading: heading, language: language).print()
     case .csv:
       throw Diagnostic(
         .error, "format-unavailable",
         "an explanation is a tree, and 'csv' has no form for a tree",
-        at: .start(of: "--format"), hint: "write 'text', 'json' or 'markdown'")
+        at: .start(of: "--format"), hint: "write 'text', 'json', 'markdown' or 'html'")
     }
   }
 }

@@ -163,7 +163,9 @@ package enum Pipeline {
       }
       compared.append(comparison(of: scenario, results, laws))
     }
-    return Comparison(laws: laws.map { LawSummary($0, on: settings.lawDate) }, scenarios: compared)
+    return Comparison(
+      laws: laws.map { LawSummary($0, on: settings.lawDate) }, scenarios: compared,
+      prices: prices.notes(for: compared.flatMap { $0.results.map(\.course) }))
   }
 
   /// - Parameter reachesBack: for citizens of a population, whose courses begin before its window.

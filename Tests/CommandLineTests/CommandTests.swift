@@ -63,7 +63,7 @@ struct CommandTests {
     #expect(run.output.isEmpty)
   }
 
-  @Test("shows examples in the help of each command", arguments: ["compare", "run", "explain", "check", "test", "describe", "diff"])
+  @Test("shows examples in the help of each command", arguments: ["compare", "run", "explain", "check", "test", "describe", "diff", "runs"])
   func help(command: String) throws {
     let run = try Program.run(command, "--help")
 
@@ -108,7 +108,7 @@ struct CommandTests {
     #expect(first["id"] == .string("viktor"))
   }
 
-  @Test("writes no escape codes into a pipe", arguments: ["text", "json", "csv", "markdown"])
+  @Test("writes no escape codes into a pipe", arguments: ["text", "json", "csv", "markdown", "html"])
   func noEscapes(format: String) throws {
     let run = try Program.run("compare", "viktor", "--format", format)
 
@@ -116,7 +116,7 @@ struct CommandTests {
     #expect(!run.errors.contains("\u{1B}"))
   }
 
-  @Test("writes the same bytes twice", arguments: ["text", "json", "csv"])
+  @Test("writes the same bytes twice", arguments: ["text", "json", "csv", "html"])
   func twice(format: String) throws {
     let first = try Program.run("compare", "Scenarios/personas", "--format", format)
     let second = try Program.run("compare", "Scenarios/personas", "--format", format)

@@ -20,7 +20,7 @@ struct DifferenceReportTests {
     }
 
     #expect(refusal?.code == "format-unavailable")
-    #expect(refusal?.hint == "write 'text', 'json' or 'markdown'")
+    #expect(refusal?.hint == "write 'text', 'json', 'markdown' or 'html'")
   }
 
   @Test("keeps to 100 columns on a terminal", arguments: Language.allCases)

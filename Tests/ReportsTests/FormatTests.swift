@@ -69,7 +69,7 @@ struct FormatTests {
 
     #expect(refusal?.code == "format-unavailable")
     #expect(refusal?.message == "an explanation is a tree, and 'csv' has no form for a tree")
-    #expect(refusal?.hint == "write 'text', 'json' or 'markdown'")
+    #expect(refusal?.hint == "write 'text', 'json', 'markdown' or 'html'")
   }
 
   @Test(

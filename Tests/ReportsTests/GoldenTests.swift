@@ -28,7 +28,7 @@ struct GoldenTests {
   }
 
   @Test(
-    "of reasons prints as the file beside it", arguments: [ReportFormat.text, .json, .markdown],
+    "of reasons prints as the file beside it", arguments: [ReportFormat.text, .json, .markdown, .html],
     Language.allCases)
   func explanation(format: ReportFormat, language: Language) throws {
     let text = try Reports.explanation(
@@ -46,7 +46,7 @@ struct GoldenTests {
   }
 
   @Test(
-    "of a change of rules prints as the file beside it", arguments: [ReportFormat.text, .json, .markdown],
+    "of a change of rules prints as the file beside it", arguments: [ReportFormat.text, .json, .markdown, .html],
     Language.allCases)
   func difference(format: ReportFormat, language: Language) throws {
     let text = try Reports.difference(Sample.difference, format: format, language: language)
@@ -98,6 +98,7 @@ extension ReportFormat {
     case .json: "json"
     case .csv: "csv"
     case .markdown: "md"
+    case .html: "html"
     }
   }
 }

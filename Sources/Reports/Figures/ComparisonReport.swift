@@ -10,11 +10,14 @@ struct ComparisonReport: Sendable {
   let keys: FigureKeys
   /// One for each law, no two alike: a law compared with itself is `current` and `current#2`.
   let lawKeys: [String]
+  /// What the figures were made from; `nil` where nobody asks, as in a terminal.
+  let receipt: Receipt?
 
-  init(_ comparison: Comparison, naming: Naming, language: Language) {
+  init(_ comparison: Comparison, naming: Naming, language: Language, receipt: Receipt? = nil) {
     self.comparison = comparison
     self.naming = naming
     self.language = language
+    self.receipt = receipt
     keys = FigureKeys(
       comparison.scenarios.flatMap { $0.results.map(\.figures) }, naming: naming)
     lawKeys = comparison.laws.distinctKeys
@@ -33,18 +36,66 @@ struct ComparisonReport: Sendable {
       of: scenario.results.map(\.figures), keys: keys, naming: naming, shares: false)
   }
 
+  /// Every figure of every scenario under every law.
+  var figures: [Figure] {
+    comparison.scenarios.flatMap { scenario in
+      let rows = rows(of: scenario)
+      return lawKeys.enumerated().flatMap { index, law in
+        rows.filter { $0.values.indices.contains(index) }.map { row in
+          Figure(
+            scenario: scenario.id, law: law, name: row.figure, key: row.key, value: row.values[index],
+            unit: row.unit.rawValue)
+        }
+      }
+    }
+  }
+
   var totalRows: [FigureRow] {
     FigureRow.rows(of: comparison.totals, keys: keys, naming: naming, shares: true)
   }
 
   /// A table of figures, one column a law.
-  func table(_ rows: [FigureRow]) -> TextTable {
+  ///
+  /// - Parameter withDifference: whether a column tells what the second of two laws changes.
+  func table(_ rows: [FigureRow], withDifference: Bool = false) -> TextTable {
+    let tellsDifference = withDifference && laws.count == 2
     var table = TextTable(
       [TextTable.Column(Wording.figure[language])]
-        + laws.indices.map { TextTable.Column(title(ofLaw: $0), .right) })
+        + laws.indices.map { TextTable.Column(title(ofLaw: $0), .right) }
+        + (tellsDifference ? [TextTable.Column(Wording.difference[language], .right)] : []))
     for row in rows where !row.isEmptyPart {
       let label = String(repeating: "  ", count: row.depth) + row.label[language]
-      table.rows.append([label] + row.values.map { figureText.value($0, row.unit) })
+      var cells = [label] + row.values.map { figureText.value($0, row.unit) }
+      if tellsDifference { cells.append(figureText.change(row.difference, row.unit)) }
+      table.rows.append(cells)
+    }
+    return table
+  }
+
+  /// Where each law first parts ways with the first.
+  func divergences(of scenario: ScenarioComparison) -> TextTable {
+    var table = TextTable([
+      TextTable.Column(Wording.law[language]), TextTable.Column(Wording.day[language]),
+      TextTable.Column(title(ofLaw: 0)), TextTable.Column(Wording.otherLaw[language]),
+    ])
+    for (index, divergence) in scenario.divergences.enumerated().dropFirst() {
+      guard let divergence else {
+        table.add(title(ofLaw: index), neverParts, "", "")
+        continue
+      }
+      table.add(
+        title(ofLaw: index), figureText.day(divergence.day), consequence(divergence.baseline),
+        consequence(divergence.reform))
+    }
+    return table
+  }
+
+  func assumptions(of scenario: ScenarioComparison) -> TextTable {
+    var table = TextTable([
+      TextTable.Column(Wording.subject[language]), TextTable.Column(Wording.reason[language]),
+    ])
+    for assumption in scenario.assumptions {
+      table.add(assumption.subject[language], assumption.reason[language])
     }
     return table
   }
@@ -94,6 +145,25 @@ struct ComparisonReport: Sendable {
       table.add(
         figureText.day(handOver.day), handOver.from.label[language],
         handOver.to.label[language], Wording.cause(handOver.cause)[language])
+    }
+    return table
+  }
+
+  /// The prices behind the costs, with their ranges and sources.
+  var prices: TextTable {
+    var table = TextTable([
+      TextTable.Column(Wording.price[language]), TextTable.Column(Wording.low[language], .right),
+      TextTable.Column(Wording.base[language], .right), TextTable.Column(Wording.high[language], .right),
+      TextTable.Column(Wording.source[language]),
+    ])
+    for price in comparison.prices {
+      let unit: FigureRow.Unit = price.kind == .work ? .minutes : .øre
+      let name = price.kind == .hour ? naming.authority(price.name) : naming.kind(price.name)
+      let source = [price.citation.source ?? price.citation.text, "[\(price.citation.status.label[language])]"]
+      table.add(
+        Wording.price(price.kind, of: name)[language], figureText.value(price.low, unit),
+        figureText.value(price.base, unit), figureText.value(price.high, unit),
+        source.filter { !$0.isEmpty }.joined(separator: " "))
     }
     return table
   }

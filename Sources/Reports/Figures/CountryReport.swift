@@ -15,7 +15,13 @@ struct CountryReport: Sendable {
   let profiles: [String]
   let authorities: [String]
 
-  init(_ comparison: CountryComparison, naming: Naming, language: Language) {
+  /// What the figures were made from; `nil` where nobody asks, as in a terminal.
+  let receipt: Receipt?
+
+  init(
+    _ comparison: CountryComparison, naming: Naming, language: Language, receipt: Receipt? = nil
+  ) {
+    self.receipt = receipt
     self.comparison = comparison
     self.naming = naming
     self.language = language
@@ -31,6 +37,20 @@ struct CountryReport: Sendable {
   var laws: [LawSummary] { comparison.laws }
 
   func title(ofLaw index: Int) -> String { laws[index].title[language] }
+
+  /// Every figure of every year under each law; the year stands where a course's scenario would.
+  var figures: [Figure] {
+    comparison.years.flatMap { year in
+      let rows = rows(of: year)
+      return lawKeys.enumerated().flatMap { index, law in
+        rows.map { row in
+          Figure(
+            scenario: String(year.year), law: law, name: row.figure, key: row.key,
+            value: row.values[index], unit: row.unit.rawValue)
+        }
+      }
+    }
+  }
 
   // MARK: Rows
 

@@ -10,10 +10,14 @@ struct CourseReport: Sendable {
   let law: Label
   let naming: Naming
   let language: Language
+  /// What the figures were made from; `nil` where nobody asks, as in a terminal.
+  let receipt: Receipt?
 
   init(
-    _ result: CourseResult, scenario: Label?, law: Label?, naming: Naming, language: Language
+    _ result: CourseResult, scenario: Label?, law: Label?, naming: Naming, language: Language,
+    receipt: Receipt? = nil
   ) {
+    self.receipt = receipt
     self.result = result
     self.scenario =
       scenario ?? Label(danish: result.course.scenario, english: result.course.scenario)

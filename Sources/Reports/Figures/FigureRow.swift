@@ -26,6 +26,12 @@ struct FigureRow: Hashable, Sendable {
   /// Under each law in turn; `nil` where there is nothing to take a share of.
   let values: [Int?]
 
+  /// What the second of two laws changes; `nil` where either has no value.
+  var difference: Int? {
+    guard values.count == 2, let before = values[0], let after = values[1] else { return nil }
+    return after - before
+  }
+
   /// A part that no law has anything of; tables for people leave it out.
   var isEmptyPart: Bool { depth > 0 && values.allSatisfy { $0 ?? 0 == 0 } }
 }

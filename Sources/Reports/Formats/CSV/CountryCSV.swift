@@ -39,6 +39,9 @@ struct CountryCSV {
       }
     }
     for distribution in report.comparison.distributions { add(distribution, to: &table) }
+    for (key, value) in report.receipt?.rows ?? [] {
+      table.add(["", "", "reproduction", key, value, "text"])
+    }
     return table.print()
   }
 

@@ -16,11 +16,12 @@ extension Reports {
     case .text: return DifferenceText(report, style: style).print()
     case .json: return DifferenceJSON(report).print()
     case .markdown: return DifferenceMarkdown(report).print()
+    case .html: return DifferenceHTML(report).print()
     default:
       throw Diagnostic(
         .error, "format-unavailable",
         "a difference is of texts and of courses, and '\(format.rawValue)' has no form for both",
-        at: .start(of: "--format"), hint: "write 'text', 'json' or 'markdown'")
+        at: .start(of: "--format"), hint: "write 'text', 'json', 'markdown' or 'html'")
     }
   }
 }

@@ -19,7 +19,7 @@ extension Reports {
         "findings": .array(sorted.map(JSON.finding)),
       ]).print()
     case .csv:
-      var csv = CSV("file", "line", "column", "severity", "code", "message", "hint")
+      var csv = CSV(headings: FindingsTable.findingColumns)
       for finding in sorted { csv.add(FindingsTable.cells(finding)) }
       return csv.print()
     case .markdown:
@@ -27,9 +27,18 @@ extension Reports {
       document.heading(1, Wording.findings[language])
       document.paragraph(sorted.isEmpty ? Wording.none[language] : "\(sorted.count)")
       document.table(
-        ["file", "line", "column", "severity", "code", "message", "hint"].map { TextTable.Column($0) },
+        FindingsTable.findingColumns.map { TextTable.Column($0) },
         sorted.map(FindingsTable.cells))
       return document.print()
+    case .html:
+      let heading = Wording.findings[language]
+      var table = TextTable(FindingsTable.findingColumns.map { TextTable.Column($0) })
+      table.rows = sorted.map(FindingsTable.cells)
+      return HTML.page(
+        title: heading, language: language,
+        header: [
+          HTML.heading(1, heading), HTML.paragraph(sorted.isEmpty ? Wording.none[language] : "\(sorted.count)"),
+        ], main: sorted.isEmpty ? [] : [HTML.table(table, caption: heading)])
     case .text:
       throw Diagnostic(
         .error, "format-unavailable", "findings are drawn beside the author's lines, not as a report",
@@ -66,14 +75,14 @@ extension Reports {
           }),
       ]).print()
     case .csv:
-      var csv = CSV("law", "name", "cites", "file", "line", "passed", "failure")
+      var csv = CSV(headings: FindingsTable.testColumns)
       for test in tests { csv.add(FindingsTable.cells(test)) }
       return csv.print()
     case .markdown:
       var document = Markdown()
       document.heading(1, Wording.ruleTests[language])
       document.table(
-        ["law", "name", "cites", "file", "line", "passed", "failure"].map { TextTable.Column($0) },
+        FindingsTable.testColumns.map { TextTable.Column($0) },
         tests.map(FindingsTable.cells))
       if let untouched {
         document.heading(2, Wording.untouched[language])
@@ -85,6 +94,17 @@ extension Reports {
         document.list(reach.gaps(in: language).map { (depth: 0, text: $0) })
       }
       return document.print()
+    case .html:
+      let heading = Wording.ruleTests[language]
+      var table = TextTable(FindingsTable.testColumns.map { TextTable.Column($0) })
+      table.rows = tests.map(FindingsTable.cells)
+      var main = [HTML.table(table, caption: heading)]
+      if let untouched {
+        main.append(HTML.heading(2, Wording.untouched[language]))
+        main.append(.tag("ul", [:], untouched.map { .tag("li", [:], $0) }))
+      }
+      return HTML.page(
+        title: heading, language: language, header: [HTML.heading(1, heading)], main: main)
     case .text:
       throw Diagnostic(
         .error, "format-unavailable", "rule tests are told as they run, not as a report",
@@ -145,6 +165,9 @@ package struct RuleTestReach: Sendable {
 
 /// One row a finding or a test.
 enum FindingsTable {
+  static let findingColumns = ["file", "line", "column", "severity", "code", "message", "hint"]
+  static let testColumns = ["law", "name", "cites", "file", "line", "passed", "failure"]
+
   static func cells(_ finding: Diagnostic) -> [String] {
     [
       finding.range.file, "\(finding.range.start.line)", "\(finding.range.start.column)",

@@ -12,13 +12,35 @@ struct ComparisonJSON {
   init(_ report: ComparisonReport) { self.report = report }
 
   func print() -> String {
-    JSON.members([
+    JSON.object(members + JSON.reproduction(report.receipt)).print()
+  }
+
+  private var members: [JSON.Member] {
+    let members: KeyValuePairs<String, JSON> = [
       "schema": .string("hegn.comparison/1"),
       "language": .string(report.language.rawValue),
       "laws": .array(report.laws.indices.map(law)),
       "scenarios": .array(report.comparison.scenarios.map(scenario)),
       "totals": byLaw(report.comparison.totals.map { .object(figures($0)) }),
-    ]).print()
+    ]
+    return members.map { JSON.Member(key: $0.key, value: $0.value) } + prices
+  }
+
+  private var prices: [JSON.Member] {
+    guard !report.comparison.prices.isEmpty else { return [] }
+    return [
+      JSON.Member(
+        key: "prices",
+        value: .array(
+          report.comparison.prices.map { price in
+            .members([
+              "kind": .string(price.kind.rawValue), "name": .string(price.name),
+              "unit": .string(price.kind == .work ? "minutes" : "oere"), "low": .number(price.low),
+              "base": .number(price.base), "high": .number(price.high),
+              "citation": .citation(price.citation),
+            ])
+          }))
+    ]
   }
 
   private func law(_ index: Int) -> JSON {

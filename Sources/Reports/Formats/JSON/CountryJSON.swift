@@ -13,9 +13,11 @@ struct CountryJSON {
 
   func print() -> String { json.print() }
 
-  var json: JSON {
+  var json: JSON { .object(members + JSON.reproduction(report.receipt)) }
+
+  private var members: [JSON.Member] {
     let comparison = report.comparison
-    return .members([
+    let members: KeyValuePairs<String, JSON> = [
       "schema": .string("hegn.country/1"),
       "language": .string(report.language.rawValue),
       "sample": sample(comparison.sample),
@@ -30,7 +32,8 @@ struct CountryJSON {
         comparison.distributions.map {
           JSON.Member(key: report.lawKeys[$0.law], value: distribution($0))
         }),
-    ])
+    ]
+    return members.map { JSON.Member(key: $0.key, value: $0.value) }
   }
 
   private func sample(_ sample: SampleSummary) -> JSON {

@@ -14,8 +14,12 @@ struct CourseJSON {
   private var language: Language { report.language }
 
   func print() -> String {
+    JSON.object(members + JSON.reproduction(report.receipt)).print()
+  }
+
+  private var members: [JSON.Member] {
     let course = report.course
-    return JSON.members([
+    let members: KeyValuePairs<String, JSON> = [
       "schema": .string("hegn.course/1"),
       "language": .string(language.rawValue),
       "scenario": .string(course.scenario),
@@ -38,7 +42,8 @@ struct CourseJSON {
       "payments": .array(course.payments.map(payment)),
       "ledger": ledger,
       "provisions": provisions,
-    ]).print()
+    ]
+    return members.map { JSON.Member(key: $0.key, value: $0.value) }
   }
 
   private func demand(_ index: Int) -> JSON {

@@ -33,4 +33,25 @@ extension JSON {
       "source": .string(citation.source), "note": .string(citation.note),
     ])
   }
+
+  /// What the figures were made from, as the last member of a document; nothing where it is not known.
+  static func reproduction(_ receipt: Receipt?) -> [Member] {
+    guard let receipt else { return [] }
+    let inputs: [Member] = receipt.inputs.map { input in
+      Member(
+        key: input.kind.rawValue,
+        value: .members([
+          "files": .array(input.files.map { .string($0) }), "sha256": .string(input.sha256),
+        ]))
+    }
+    return [
+      Member(
+        key: "reproduction",
+        value: .members([
+          "program": .string(receipt.program), "command": .string(receipt.command),
+          // A seed has 64 bits without a sign, which no number of JSON holds exactly.
+          "seed": .string(String(receipt.seed)), "inputs": .object(inputs),
+        ]))
+    ]
+  }
 }

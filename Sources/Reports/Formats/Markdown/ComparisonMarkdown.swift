@@ -19,6 +19,9 @@ struct ComparisonMarkdown {
     for scenario in report.comparison.scenarios { add(scenario, to: &document) }
     document.heading(2, Wording.totals[language])
     document.table(report.table(report.totalRows))
+    if !report.prices.rows.isEmpty { document.heading(2, Wording.prices[language]) }
+    document.table(report.prices)
+    if let receipt = report.receipt { document.add(receipt, language) }
     return document.print()
   }
 
@@ -34,9 +37,7 @@ struct ComparisonMarkdown {
     addDivergences(scenario, to: &document)
     guard !scenario.assumptions.isEmpty else { return }
     document.heading(3, Wording.assumptions[language])
-    document.table(
-      [TextTable.Column(Wording.subject[language]), TextTable.Column(Wording.reason[language])],
-      scenario.assumptions.map { [$0.subject[language], $0.reason[language]] })
+    document.table(report.assumptions(of: scenario))
   }
 
   private func addLaws(
@@ -55,22 +56,17 @@ struct ComparisonMarkdown {
   private func addDivergences(_ scenario: ScenarioComparison, to document: inout Markdown) {
     guard report.laws.count > 1 else { return }
     document.heading(3, Wording.divergence[language])
-    let rows = scenario.divergences.enumerated().dropFirst().map { index, divergence in
-      let title = report.title(ofLaw: index)
-      guard let divergence else { return [title, report.neverParts, "", ""] }
-      return [
-        title, report.figureText.day(divergence.day), report.consequence(divergence.baseline),
-        report.consequence(divergence.reform),
-      ]
-    }
-    document.table(
-      [
-        TextTable.Column(Wording.law[language]), TextTable.Column(Wording.day[language]),
-        TextTable.Column(report.title(ofLaw: 0)), TextTable.Column(Wording.otherLaw[language]),
-      ], rows)
+    document.table(report.divergences(of: scenario))
   }
 }
 
 extension Markdown {
+  /// What the figures were made from.
+  mutating func add(_ receipt: Receipt, _ language: Language) {
+    heading(2, Wording.reproduction[language])
+    paragraph(Wording.reproductionNote[language])
+    table(receipt.table(language))
+  }
+
   mutating func table(_ table: TextTable) { self.table(table.columns, table.rows) }
 }

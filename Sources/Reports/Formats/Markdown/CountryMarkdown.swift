@@ -1,4 +1,5 @@
 internal import Comparison
+internal import Outcomes
 internal import Vocabulary
 
 /// A country's comparison for documents: the tables of the terminal as pipe tables.
@@ -29,6 +30,7 @@ struct CountryMarkdown {
         add(table, to: &document)
       }
     }
+    if let receipt = report.receipt { document.add(receipt, language) }
     return document.print()
   }
 

@@ -13,6 +13,7 @@ struct CourseMarkdown {
       if table.rows.isEmpty { document.paragraph(report.none) }
       document.table(table)
     }
+    if let receipt = report.receipt { document.add(receipt, report.language) }
     return document.print()
   }
 }
