@@ -19,7 +19,9 @@ struct CountryOptions: ParsableArguments {
   var citizen: Int?
 
   func validate() throws {
-    if let citizens, citizens < 1 { throw ValidationError("'--citizens' must be at least 1") }
+    if let citizens, !(1...10_000_000).contains(citizens) {
+      throw ValidationError("'--citizens' must lie between 1 and 10000000")
+    }
     if let workers, workers < 1 { throw ValidationError("'--workers' must be at least 1") }
   }
 

@@ -36,7 +36,7 @@ enum Stylesheet {
     code { font-family: Liberation Mono, DejaVu Sans Mono, Consolas, monospace; font-size: 0.85rem; \
     overflow-wrap: anywhere; background: \(Palette.light); padding: 0.1rem 0.3rem; }
     a:focus-visible, summary:focus-visible { outline: 3px solid \(Palette.accent); outline-offset: 2px; }
-    @media (max-width: 40rem) { table { display: block; overflow-x: auto; } }
+    @media screen and (max-width: 60rem) { table { display: block; overflow-x: auto; } }
     @media print {
       @page { size: A4; margin: 18mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); \
     font: 8pt \(Palette.fonts); } }
