@@ -43,7 +43,7 @@ package struct MutationRun {
     }
     let lot = Lot(seed: seed)
     let drawn = all.enumerated().map { index, mutant in
-      (key: lot.bits(citizen: "\(mutant.range)", purpose: "mutant", occurrence: index), mutant: mutant)
+      (key: lot.bits(citizen: law, purpose: "mutant", occurrence: index), mutant: mutant)
     }
     self.library = library
     self.law = law
