@@ -303,8 +303,13 @@ package struct RuleLibrary: Sendable {
     }
   }
 
-  /// The files that `scenarios(at:)` reads.
-  package mutating func scenarioFiles(at path: String) -> [String] { files.yamlFiles(at: path) }
+  /// The files that `scenarios(at:)` reads: populations and mappings of files lie beside them.
+  package mutating func scenarioFiles(at path: String) -> [String] {
+    files.yamlFiles(at: path).filter { file in
+      guard let node = files.document(at: file) else { return true }
+      return !PopulationReader.isPopulation(node) && !PopulationMappingReader.isMapping(node)
+    }
+  }
 
   /// Keeps the texts that a copy of this library read, so that findings can be drawn, and not what was
   /// found in them.
