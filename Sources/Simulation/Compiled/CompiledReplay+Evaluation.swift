@@ -10,9 +10,6 @@ extension CompiledReplay {
     case .constant: return node.word
     case .word: return words[Int(node.first)]
     case .definition: return definition(Int(node.first))
-    case .age: return age
-    case .today: return today
-    case .clock: return reading(ofClock: Int(node.first))
     case .not: return evaluate(node.first) == 0 ? 1 : 0
     case .negative: return -evaluate(node.first)
     case .and: return evaluate(node.first) == 0 ? 0 : evaluate(node.second)

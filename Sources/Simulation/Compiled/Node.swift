@@ -9,7 +9,6 @@ struct Node: Sendable {
     case word
     /// The definition `first`, from memory if nothing it reads has changed.
     case definition
-    case age, today, clock
     case not, negative
     case and, or
     /// `first` if, `second` then, `third` else.
