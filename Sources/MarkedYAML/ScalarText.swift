@@ -22,6 +22,9 @@ package enum ScalarText {
     _ text: String, style: YAMLScalar.Style, range: SourceRange, in source: [Unicode.Scalar],
     from start: Int, to end: Int, hasProperties: Bool
   ) -> MarkedText {
+    if style == .plain, !hasProperties, stands(text, in: source, from: start, to: end) {
+      return MarkedText(text, range: range)
+    }
     guard
       let walked = walk(
         text, style: style, from: SourceCursor(index: start, position: range.start),
@@ -35,6 +38,20 @@ package enum ScalarText {
     return MarkedText(
       text, range: SourceRange(file: range.file, start: walked.start, end: range.end),
       segments: walked.segments)
+  }
+
+  /// Whether a text stands in the file as it is, on one line: nearly all plain scalars do, and then there
+  /// is nothing to walk.
+  private static func stands(
+    _ text: String, in source: [Unicode.Scalar], from start: Int, to end: Int
+  ) -> Bool {
+    guard 0 <= start, start < end, end <= source.count else { return false }
+    var index = start
+    for scalar in text.unicodeScalars {
+      guard index < end, source[index] == scalar, !scalar.isLineBreak else { return false }
+      index += 1
+    }
+    return index == end
   }
 
   /// Where the scalar itself starts, and its segments.

@@ -115,6 +115,19 @@ extension RuleText {
 
   /// Where a line breaks in the file says nothing.
   private static func words(_ scalar: YAMLScalar) -> String {
-    scalar.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // Most texts stand on one line, and what has no blank but single spaces is its own words. Of the letters
+    // beyond ASCII only those of two bytes that no blank begins with are looked at: `æ`, `é`, `§`.
+    var before: UInt8 = 0x20
+    let isPlain = scalar.text.utf8.allSatisfy { byte in
+      defer { before = byte }
+      return switch byte {
+      case 0x20: before != 0x20
+      case 0x21...0x7E, 0xC2, 0xC3: true
+      case 0x80...0xBF: before == 0xC3 || before == 0xC2 && byte > 0xA0
+      default: false
+      }
+    }
+    if isPlain, before != 0x20 { return scalar.text }
+    return scalar.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -10,7 +10,7 @@ extension LawReader {
   /// reads those whose names are all known; what is left when a round reads none is a circle, or wrong.
   mutating func readDefinitions() -> [Definition] {
     var read: [Int: Definition] = [:]
-    var waiting = Array(raw[.definitions].indices)
+    var waiting = definitionsInOrder()
     let ours = Set(names[.definitions] ?? [])
     while !waiting.isEmpty {
       var left: [Int] = []
@@ -48,6 +48,30 @@ extension LawReader {
     return raw[.definitions].indices.compactMap { read[$0] }
   }
 
+  /// Each definition behind those that it names, so that nearly all are read once.
+  ///
+  /// Words are looked at and not expressions, so a name in a note counts too. What goes round in a circle
+  /// stays as it stands in the file: reading finds out.
+  private func definitionsInOrder() -> [Int] {
+    let entries = raw[.definitions]
+    let indices = Dictionary(
+      entries.enumerated().map { ($0.element.name.text, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var order: [Int] = []
+    var seen = [Bool](repeating: false, count: entries.count)
+    func visit(_ index: Int) {
+      if seen[index] { return }
+      seen[index] = true
+      var named: [Int] = []
+      forEachWord(in: entries[index].node) { word in
+        if let other = indices[String(word)] { named.append(other) }
+      }
+      for other in named { visit(other) }
+      order.append(index)
+    }
+    for index in entries.indices { visit(index) }
+    return order
+  }
+
   private mutating func tellCircle(_ left: [Int]) {
     let circle = left.map { raw[.definitions][$0] }.filter { entry in
       // Those that merely wait for a member of the circle, or for one that failed, are not told.
@@ -70,15 +94,28 @@ extension LawReader {
 
   /// Whether a name stands as a word of its own anywhere in an entry.
   private func mentions(_ entry: RawEntry, _ name: String) -> Bool {
-    func visit(_ node: YAMLNode) -> Bool {
-      switch node.content {
-      case .scalar(let scalar):
-        scalar.text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.contains { $0 == name }
-      case .sequence(let items): items.contains(where: visit)
-      case .mapping(let entries): entries.contains { visit($0.value) }
+    var found = false
+    forEachWord(in: entry.node) { word in found = found || word == name }
+    return found
+  }
+
+  /// Every word that could be a name, in the texts of a node, not in its keys.
+  ///
+  /// Bytes are looked at: all beyond ASCII are taken for letters, which names the same words in any text
+  /// but one that puts a foreign sign next to a name.
+  private func forEachWord(in node: YAMLNode, _ body: (Substring) -> Void) {
+    switch node.content {
+    case .scalar(let scalar):
+      let words = scalar.text.utf8.split { byte in
+        switch UnicodeScalar(byte) {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "_": false
+        default: byte < 0x80
+        }
       }
+      for word in words { body(Substring(word)) }
+    case .sequence(let items): for item in items { forEachWord(in: item, body) }
+    case .mapping(let entries): for entry in entries { forEachWord(in: entry.value, body) }
     }
-    return visit(entry.node)
   }
 
   private mutating func definition(_ entry: RawEntry) -> Definition? {

@@ -64,15 +64,16 @@ extension Population {
       }
     }
     var today = day
-    var state = archetype.states[0]
+    // An index, for a copy of a state costs more than what is asked of it.
+    var state = 0
     for visit in 0..<CourseMaker.visits {
-      guard let lasts = state.lasts else { break }
+      guard let lasts = archetype.states[state].lasts else { break }
       today = today.adding(days: lasts.length(at: luck.bits(.length, visit)))
       if today > opening { break }
-      let row = state.exitShares.row(at: luck.bits(.exit, visit))
-      state = archetype.states[state.exits[row].to]
+      let row = archetype.states[state].exitShares.row(at: luck.bits(.exit, visit))
+      state = archetype.states[state].exits[row].to
     }
-    return state.isOfStock
+    return archetype.states[state].isOfStock
   }
 
   /// How many of an archetype are there when the window opens, if people have come as evenly before it

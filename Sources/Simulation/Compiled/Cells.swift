@@ -83,7 +83,7 @@ struct Atoms: Sendable {
 struct Dependencies {
   /// For each atom the cells that read it.
   private(set) var readers: [BitRow]
-  /// Cells that compare something that changes by itself, and must be asked at every instant.
+  /// Cells that compare something that changes by itself.
   private(set) var elapsing: BitRow
 
   private let law: Law
@@ -163,6 +163,12 @@ struct BitRow: Sendable {
   private(set) var words: [UInt64]
 
   init(width: Int) { words = Array(repeating: 0, count: width) }
+
+  var members: [Int] {
+    words.indices.flatMap { word in
+      (0..<64).filter { words[word] & (1 << UInt64($0)) != 0 }.map { 64 * word + $0 }
+    }
+  }
 
   mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
 }

@@ -2,7 +2,7 @@ internal import Expressions
 internal import Quantities
 
 extension CompiledReplay {
-  /// Compares what changes by itself with a bound, and notes that it was compared.
+  /// Compares what changes by itself with a bound, and notes when it comes out otherwise.
   mutating func cross(_ site: Int, bound: Int) -> Int {
     let what = plan.sites[site]
     let subject =
@@ -25,57 +25,57 @@ extension CompiledReplay {
     return outcome ? 1 : 0
   }
 
+  /// A comparison came out so: whoever asked must ask again on the first day on which it does not.
   mutating func meet(_ site: Int, bound: Int, outcome: Bool) {
-    let place = 2 * site + (outcome ? 1 : 0)
-    if crossings[place].met == instant {
-      guard crossings[place].bound != bound else { return }
-      storage.others.append(
-        ReplayStorage.OtherCrossing(
-          site: plan.sites[site], floor: bound, isWhole: true, outcome: outcome))
-      return
+    let what = plan.sites[site]
+    switch what.subject {
+    case .today, .lawDay:
+      meetAgain(on: flip(of: what, floor: bound, isWhole: true, outcome: outcome))
+    case .age:
+      meetAge(bound, isWhole: true)
+      meetAgain(on: flip(of: what, floor: bound, isWhole: true, outcome: outcome))
+    case .clock(let index):
+      // The first day after an earlier one is still the first while it lies ahead and nothing changed.
+      let place = 2 * site + (outcome ? 1 : 0)
+      let version = citizen << 32 | clocks[index].version
+      let known = crossings[place]
+      if known.version == version, known.bound == bound, known.flip > today {
+        return meetAgain(on: known.flip)
+      }
+      let flip = self.flip(of: what, floor: bound, isWhole: true, outcome: outcome)
+      crossings[place] = ReplayStorage.SiteState(bound: bound, version: version, flip: flip)
+      meetAgain(on: flip)
     }
-    crossings[place].met = instant
-    crossings[place].bound = bound
-    live[liveCount] = Int32(place)
-    liveCount += 1
   }
 
-  /// The first day after today on which something that was compared comes out the other way, if that is
-  /// before `next`; otherwise `next`.
+  /// A comparison that has no site; see `meet`.
+  mutating func meet(_ site: CrossingSite, floor: Int, isWhole: Bool, outcome: Bool) {
+    if case .age = site.subject { meetAge(floor, isWhole: isWhole) }
+    meetAgain(on: flip(of: site, floor: floor, isWhole: isWhole, outcome: outcome))
+  }
+
+  private mutating func meetAgain(on day: Int) {
+    if day > today, day < soonest { soonest = day }
+  }
+
+  private mutating func meetAge(_ bound: Int, isWhole: Bool) {
+    guard isWhole, isBirthday else { return }
+    let age = self.age
+    if bound == age || bound == age - 1 { isBirthdayThatMatters = true }
+  }
+
+  // MARK: Days
+
+  /// The first day after today on which a cell in use comes out the other way, if that is before `next`;
+  /// otherwise `next`.
   func firstFlip(before next: Int) -> Int {
     var next = next
-    for index in 0..<liveCount {
-      let flip = flip(of: Int(live[index]))
-      if flip > today, flip < next { next = flip }
-    }
-    for other in storage.others {
-      let flip = self.flip(
-        of: other.site, floor: other.floor, isWhole: other.isWhole, outcome: other.outcome)
-      if flip > today, flip < next { next = flip }
+    for place in 0..<code.elapsingCells.count {
+      let cell = Int(code.elapsingCells[place])
+      let day = until[cell]
+      if day < next, day > today, !isDirty(cell) { next = day }
     }
     return next
-  }
-
-  private func flip(of place: Int) -> Int {
-    let site = plan.sites[place >> 1]
-    let bound = crossings[place].bound
-    let version: Int
-    switch site.subject {
-    case .today, .lawDay:
-      return flip(of: site, floor: bound, isWhole: true, outcome: place & 1 == 1)
-    case .age: version = citizen << 32
-    case .clock(let index): version = citizen << 32 | clocks[index].version
-    }
-    // The first day after an earlier one is still the first while it lies ahead and nothing changed.
-    let state = crossings[place]
-    if state.knownVersion == version, state.knownBound == bound, state.flip > today {
-      return state.flip
-    }
-    let flip = self.flip(of: site, floor: bound, isWhole: true, outcome: place & 1 == 1)
-    crossings[place].knownVersion = version
-    crossings[place].knownBound = bound
-    crossings[place].flip = flip
-    return flip
   }
 
   /// - Returns: `Int.max` when it never comes out the other way before the end.

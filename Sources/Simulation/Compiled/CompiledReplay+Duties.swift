@@ -30,21 +30,20 @@ extension CompiledReplay {
       let index = Int(code.dutiesToAsk[place])
       let cell = cells.duties + index
       guard isFull || isDirty(cell) || duties[index].nextDue <= today else { continue }
-      clean(cell)
-      let duty = code.duties[index]
-      noteRestart(index, duty.restart)
-      guard code.dutyIsFor[row + index] else { continue }
-      guard duty.isInForce, duty.condition < 0 || evaluate(duty.condition) != 0 else {
-        end(index)
-        continue
-      }
-      let base = anchorDay(duty)
-      guard base != Word.unknown else {
-        end(index)
-        continue
-      }
-      continueDuty(index, duty, base: base)
+      let outer = beginAsking()
+      lookAt(index, isForGroup: code.dutyIsFor[row + index])
+      endAsking(cell, outer)
     }
+  }
+
+  private mutating func lookAt(_ index: Int, isForGroup: Bool) {
+    let duty = code.duties[index]
+    noteRestart(index, duty.restart)
+    guard isForGroup else { return }
+    guard duty.isInForce, duty.condition < 0 || evaluate(duty.condition) != 0 else { return end(index) }
+    let base = anchorDay(duty)
+    guard base != Word.unknown else { return end(index) }
+    continueDuty(index, duty, base: base)
   }
 
   private mutating func anchorDay(_ duty: DutyCode) -> Int {

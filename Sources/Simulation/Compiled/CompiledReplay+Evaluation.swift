@@ -37,6 +37,7 @@ extension CompiledReplay {
       return first > second ? first : second
     case .addMonths, .addDays: return addition(node)
     case .branch: return branch(node.first)
+    case .rows: return rows(Int(node.first))
     case .plain, .plainTable: return plain(node)
     case .stop:
       isStuck = true
@@ -46,11 +47,14 @@ extension CompiledReplay {
 
   mutating func definition(_ index: Int) -> Int {
     let cell = cells.definitions + index
-    guard isDirty(cell) else { return words[layout.definitions + index] }
-    let word = evaluate(code.definitions[index])
-    words[layout.definitions + index] = word
-    clean(cell)
-    return word
+    if isDirty(cell) {
+      let outer = beginAsking()
+      words[layout.definitions + index] = evaluate(code.definitions[index])
+      endAsking(cell, outer)
+    } else if until[cell] < soonest {
+      soonest = until[cell]
+    }
+    return words[layout.definitions + index]
   }
 
   var born: Int { plan.bornFact < 0 ? Word.unknown : words[layout.facts + plan.bornFact] }
@@ -111,6 +115,21 @@ extension CompiledReplay {
     }
     if found == 0 { isStuck = true }
     return word
+  }
+
+  /// The outcome of the only row that matches.
+  private mutating func rows(_ index: Int) -> Int {
+    let table = plan.branches[index]
+    var outcome = table.outcome
+    var found = 0
+    for child in 0..<Int(table.count) {
+      let row = plan.branches[Int(table.firstChild) + child]
+      guard evaluate(row.condition) != 0 else { continue }
+      outcome = row.outcome
+      found += 1
+    }
+    if found > 1 { isStuck = true }
+    return evaluate(outcome)
   }
 
   /// Visits the outcomes of the most specific branches that apply.

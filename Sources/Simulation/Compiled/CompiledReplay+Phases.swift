@@ -13,8 +13,10 @@ extension CompiledReplay {
       var isOver = !episode.isInForce
       if episode.isInForce { isOver = holds(episode.ends, cell: cells.episodeEnds + index) }
       if episode.longest.node >= 0 {
+        soonest = Int.max
         let last = adding(episode.longest, to: words[layout.episodeBegan + index], roundsUp: false)
         note(last)
+        note(soonest)
         isOver = isOver || today >= last
       }
       guard isOver else { continue }
@@ -105,23 +107,6 @@ extension CompiledReplay {
     if happened[3 * atoms.benefit] == moment { return .benefit }
     if happened[3 * atoms.group] == moment { return .group }
     return .other
-  }
-
-  private var isBirthdayThatMatters: Bool {
-    guard born != Word.unknown else { return false }
-    let day = Day(sinceEpoch: born)
-    let age = self.age
-    guard age > 0, day.adding(months: 12 * age).sinceEpoch == today else { return false }
-    for index in 0..<liveCount {
-      let place = Int(live[index])
-      guard case .age = plan.sites[place >> 1].subject else { continue }
-      let bound = crossings[place].bound
-      if bound == age || bound == age - 1 { return true }
-    }
-    return storage.others.contains { other in
-      guard case .age = other.site.subject, other.isWhole else { return false }
-      return other.floor == age || other.floor == age - 1
-    }
   }
 
   /// The one provision whose condition holds; 0 for none.
@@ -222,10 +207,7 @@ extension CompiledReplay {
     let benefit = code.benefits[member - 1]
     guard benefit.amount >= 0 else { return setPayment(nil, on: today) }
     let cell = cells.amounts + member - 1
-    if isDirty(cell) {
-      values[cell] = evaluate(benefit.amount)
-      clean(cell)
-    }
+    if isDirty(cell) { ask(benefit.amount, cell: cell) }
     let rate = Money(øre: values[cell])
     let unit: Course.Payment.Unit =
       switch benefit.unit {
@@ -233,8 +215,12 @@ extension CompiledReplay {
       case .week: .week
       case .month: .month
       }
+    // A ladder is looked at by every instant, and no cell remembers what it compares.
+    soonest = Int.max
+    let shares = shares(of: benefit)
+    note(soonest)
     let terms = CourseRecord.PaymentTerms(
-      benefit: member - 1, rate: rate, unit: unit, shares: shares(of: benefit))
+      benefit: member - 1, rate: rate, unit: unit, shares: shares)
     setPayment(rate.øre == 0 ? nil : terms, on: today)
   }
 

@@ -70,9 +70,8 @@ extension CompiledReplay: EvaluationContext {
     default: return
     }
     guard let limit, let floor = Int(exactly: limit.floor), floor.magnitude < 1 << 40 else { return }
-    storage.others.append(
-      ReplayStorage.OtherCrossing(
-        site: CrossingSite(subject: subject, comparison: comparison), floor: floor,
-        isWhole: limit.isWhole, outcome: outcome))
+    meet(
+      CrossingSite(subject: subject, comparison: comparison), floor: floor, isWhole: limit.isWhole,
+      outcome: outcome)
   }
 }

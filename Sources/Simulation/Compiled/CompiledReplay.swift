@@ -10,8 +10,8 @@ internal import Vocabulary
 ///
 /// The phases of an instant and their order are those of `CourseSimulator`; what is new is that nothing
 /// is asked whose answer cannot have changed. Every condition, definition and duty is a cell with a bit;
-/// a change of the state sets the bits of the cells that read it, and cells that compare something that
-/// changes by itself are asked at every instant, so that the days of interest are the same.
+/// a change of the state sets the bits of the cells that read it, and a cell that compares something that
+/// changes by itself remembers the first day on which the comparison comes out otherwise.
 ///
 /// Whatever a rule set can do wrong, and every value without a word, makes it give up (`isStuck`); then
 /// the plain evaluator replays the citizen, and says what is the matter.
@@ -31,7 +31,7 @@ struct CompiledReplay {
   let clocks: UnsafeMutablePointer<FastClock>
   let duties: UnsafeMutablePointer<FastDuty>
   let crossings: UnsafeMutablePointer<ReplayStorage.SiteState>
-  let live: UnsafeMutablePointer<Int32>
+  let until: UnsafeMutablePointer<Int>
   let frozen: Int
   /// The first day whose law is looked at; the first of all days unless the plan reaches back.
   let firstLawDay: Int
@@ -44,12 +44,17 @@ struct CompiledReplay {
   var end = 0
   /// Counts instants and the days between, over all citizens, so that nothing must be cleared.
   var moment = 0
-  /// Counts instants only.
-  var instant = 0
   var citizen = 0
   var citizenKey: UInt64 = 0
-  var liveCount = 0
   var named = Int.max
+  /// The first day on which something that was compared since `beginAsking` comes out otherwise.
+  var soonest = Int.max
+  /// Whose birthdays `nextBirthday` is one of.
+  private var bornKnown = Word.unknown
+  private var nextBirthday = Int.max
+  var isBirthday = false
+  /// Whether a rule compared the age that is reached today.
+  var isBirthdayThatMatters = false
   var isCovered = false
   var caseOpenedNow = false
   var episodeEndedNow = false
@@ -79,7 +84,7 @@ struct CompiledReplay {
     clocks = storage.clocks
     duties = storage.duties
     crossings = storage.crossings
-    live = storage.live
+    until = storage.until
     frozen = plan.plan.frozen?.sinceEpoch ?? Int.min
     firstLawDay = plan.plan.reachesBack ? plan.plan.law.begins.sinceEpoch : Day.first.sinceEpoch
     code = plan.stretches[0]
@@ -137,6 +142,7 @@ struct CompiledReplay {
     dutyGroup = -1
     dutyStretch = -1
     anyDutyApplies = false
+    bornKnown = Word.unknown
     return true
   }
 
@@ -162,22 +168,23 @@ struct CompiledReplay {
   private mutating func resolve(_ day: Int, _ scenario: Scenario, _ applied: inout Int) {
     today = day
     moment += 1
-    instant += 1
-    liveCount = 0
     named = Int.max
     caseOpenedNow = false
     episodeEndedNow = false
     isUnsettled = false
-    if !storage.others.isEmpty { storage.others.removeAll(keepingCapacity: true) }
     let present = stretchNow
     if present != stretch {
       stretch = present
       code = plan.stretches[present]
       for word in 0..<width { dirty[word] = ~0 }
     } else {
-      for word in 0..<width { dirty[word] |= code.elapsing[word] }
+      for place in 0..<code.elapsingCells.count {
+        let cell = Int(code.elapsingCells[place])
+        if until[cell] <= day { soil(cell) }
+      }
     }
     applyFacts(scenario, &applied)
+    lookForBirthday()
     changeEpisodes()
     decideBenefit()
     decideGroup()
@@ -231,7 +238,26 @@ struct CompiledReplay {
     for word in 0..<width { dirty[word] |= code.readers[row + word] }
   }
 
+  /// On a birthday everything that compares an age is asked, so that it is known whether one matters.
+  private mutating func lookForBirthday() {
+    isBirthday = false
+    isBirthdayThatMatters = false
+    let born = self.born
+    guard born != Word.unknown else { return }
+    if born != bornKnown || today > nextBirthday {
+      bornKnown = born
+      let day = Day(sinceEpoch: born)
+      let reached = day.adding(months: 12 * age).sinceEpoch
+      nextBirthday = reached >= today ? reached : day.adding(months: 12 * (age + 1)).sinceEpoch
+    }
+    guard nextBirthday == today, age > 0 else { return }
+    isBirthday = true
+    for place in 0..<code.elapsingCells.count { soil(Int(code.elapsingCells[place])) }
+  }
+
   func isDirty(_ cell: Int) -> Bool { dirty[cell >> 6] & (1 << UInt64(cell & 63)) != 0 }
+
+  mutating func soil(_ cell: Int) { dirty[cell >> 6] |= 1 << UInt64(cell & 63) }
 
   mutating func clean(_ cell: Int) { dirty[cell >> 6] &= ~(1 << UInt64(cell & 63)) }
 
@@ -243,10 +269,30 @@ struct CompiledReplay {
   /// Whether a condition holds, asked anew only if it must be. The empty condition, -1, holds.
   mutating func holds(_ node: Int32, cell: Int) -> Bool {
     if node < 0 { return true }
-    if isDirty(cell) {
-      values[cell] = evaluate(node)
-      clean(cell)
-    }
+    if isDirty(cell) { ask(node, cell: cell) }
     return values[cell] != 0
+  }
+
+  mutating func ask(_ node: Int32, cell: Int) {
+    let outer = beginAsking()
+    values[cell] = evaluate(node)
+    endAsking(cell, outer)
+  }
+
+  /// What is compared from here on, until `endAsking`, is compared by one cell.
+  ///
+  /// - Returns: what the cell around it has noted so far, to be handed back.
+  mutating func beginAsking() -> Int {
+    let outer = soonest
+    soonest = Int.max
+    return outer
+  }
+
+  /// A cell has been asked: it stays as it is until something happens, or the first day on which a
+  /// comparison comes out otherwise. What asks that cell stays no longer.
+  mutating func endAsking(_ cell: Int, _ outer: Int) {
+    until[cell] = soonest
+    if outer < soonest { soonest = outer }
+    clean(cell)
   }
 }

@@ -58,8 +58,13 @@ struct ExpressionCompiler {
   }
 
   mutating func compile(_ table: DecisionTable) -> Int {
-    plainTables.append(table)
-    return add(Node(.plainTable, plainTables.count - 1))
+    let before = (nodes.count, sites.count)
+    do { return try rows(of: table) } catch {
+      nodes.removeSubrange(before.0...)
+      sites.removeSubrange(before.1...)
+      plainTables.append(table)
+      return add(Node(.plainTable, plainTables.count - 1))
+    }
   }
 
   /// The node that computes a rule with exceptions.
@@ -249,6 +254,39 @@ struct ExpressionCompiler {
   ) throws(Unsupported) -> Int {
     if subject.elapsingSlot != nil { return try crossing(subject, comparison, bound) }
     return add(Node(operation(comparison), try compile(subject), try compile(bound)))
+  }
+
+  // MARK: Tables
+
+  /// A table with one output, of which the first row that matches decides, or the only one.
+  private mutating func rows(of table: DecisionTable) throws(Unsupported) -> Int {
+    guard table.hit == .first || table.hit == .unique, table.outputs.count == 1,
+      table.outputs[0].allowed == nil, table.columns.allSatisfy({ $0.allowed == nil })
+    else { throw Unsupported() }
+    var rows: [(match: Int, outcome: Int)] = []
+    for row in table.rows {
+      var match: Int?
+      for (column, cell) in zip(table.columns, row.when) where !cell.isAnything {
+        let next = try membership(column.expression.root, cell.tests)
+        match = match.map { add(Node(.and, $0, next)) } ?? next
+      }
+      rows.append((match ?? add(Node(.constant, word: 1)), try compile(row.then[0].root)))
+    }
+    let otherwise = try table.outputs[0].otherwise.map { other throws(Unsupported) in try compile(other.root) }
+    if table.hit == .first {
+      var rest = otherwise ?? add(Node(.stop))
+      for row in rows.reversed() { rest = add(Node(.condition, row.match, row.outcome, rest)) }
+      return rest
+    }
+    let index = branches.count
+    branches.append(
+      BranchNode(
+        condition: -1, outcome: Int32(otherwise ?? add(Node(.stop))), firstChild: Int32(index + 1),
+        count: Int32(rows.count)))
+    branches += rows.map { row in
+      BranchNode(condition: Int32(row.match), outcome: Int32(row.outcome), firstChild: 0, count: 0)
+    }
+    return add(Node(.rows, index))
   }
 
   // MARK: Arithmetic

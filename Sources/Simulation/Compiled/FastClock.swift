@@ -40,13 +40,12 @@ struct FastClock {
   }
 
   mutating func holdAtZero(_ holds: Bool, on day: Int) -> Bool {
-    let returns = holds || isHeldAtZero
-    if returns {
-      zero = day
-      version += 1
-    }
+    if holds || isHeldAtZero { zero = day }
+    // While it is held nothing that asks it can tell one day from the next.
+    guard holds != isHeldAtZero else { return false }
+    version += 1
     isHeldAtZero = holds
-    return returns
+    return true
   }
 
   func counted(from start: Int, until day: Int) -> Int {

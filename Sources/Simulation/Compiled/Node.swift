@@ -28,6 +28,8 @@ struct Node: Sendable {
     case addDays
     /// A rule with exceptions: the branch `first`.
     case branch
+    /// A table of which only one row may match: the rows are the children of the branch `first`.
+    case rows
     /// What has no compiled form: the expression `first`, or the table `first`, of the plan.
     case plain, plainTable
     /// A rule that must not be asked: nothing is in force. The plain evaluator says what is wrong.

@@ -19,31 +19,18 @@ final class ReplayStorage {
   let profileSince: UnsafeMutablePointer<Int>
   /// Two for each site: one for either outcome.
   let crossings: UnsafeMutablePointer<SiteState>
-  let live: UnsafeMutablePointer<Int32>
+  /// For each cell the first day on which it can come out otherwise though nothing happens.
+  let until: UnsafeMutablePointer<Int>
   private let counts: (words: Int, values: Int, dirty: Int, happened: Int, clocks: Int, duties: Int)
   private let profiles: Int
   private let sites: Int
   var record = CourseRecord()
-  /// Comparisons that have no site, or met another bound at theirs within one instant.
-  var others: [OtherCrossing] = []
 
-  /// What is known of one outcome at one site.
+  /// When one outcome at one site comes out otherwise.
   struct SiteState {
-    /// The instant in which it was last met.
-    var met = 0
     var bound = 0
-    /// When the comparison comes out otherwise, for `knownBound` and `knownVersion`.
+    var version = -1
     var flip = 0
-    var knownBound = 0
-    var knownVersion = -1
-  }
-
-  struct OtherCrossing {
-    let site: CrossingSite
-    /// The greatest whole number not above the bound, and whether it is the bound.
-    let floor: Int
-    let isWhole: Bool
-    let outcome: Bool
   }
 
   init(_ plan: CompiledPlan) {
@@ -69,8 +56,8 @@ final class ReplayStorage {
     profileSince.initialize(repeating: FastDuty.none, count: profiles)
     crossings = .allocate(capacity: max(1, 2 * sites))
     crossings.initialize(repeating: SiteState(), count: 2 * sites)
-    live = .allocate(capacity: max(1, 2 * sites))
-    live.initialize(repeating: 0, count: 2 * sites)
+    until = .allocate(capacity: max(1, counts.values))
+    until.initialize(repeating: Int.max, count: counts.values)
   }
 
   deinit {
@@ -84,6 +71,6 @@ final class ReplayStorage {
     duties.deallocate()
     profileSince.deallocate()
     crossings.deallocate()
-    live.deallocate()
+    until.deallocate()
   }
 }

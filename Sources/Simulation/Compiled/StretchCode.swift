@@ -21,8 +21,8 @@ struct StretchCode: Sendable {
   let dutyIsFor: Frozen<Bool>
   /// For each atom a row of bits: the cells that read it.
   let readers: Frozen<UInt64>
-  /// The cells to ask at every instant.
-  let elapsing: Frozen<UInt64>
+  /// The cells that compare something that changes by itself.
+  let elapsingCells: Frozen<Int32>
   /// Rows of bits that tell whether a phase has anything to ask.
   let benefitCells: Frozen<UInt64>
   let unitCells: Frozen<UInt64>
@@ -41,7 +41,7 @@ struct StretchCode: Sendable {
     dutyStarts.free()
     dutyIsFor.free()
     readers.free()
-    elapsing.free()
+    elapsingCells.free()
     benefitCells.free()
     unitCells.free()
     groupCells.free()

@@ -57,7 +57,7 @@ struct StretchCompiler {
       dutiesToAsk: Frozen(toAsk), dutyStarts: Frozen(starts),
       dutyIsFor: Frozen(texts.dutyIsFor.flatMap { $0 }),
       readers: Frozen(dependencies.readers.flatMap(\.words)),
-      elapsing: Frozen(dependencies.elapsing.words),
+      elapsingCells: Frozen(dependencies.elapsing.members.map(Int32.init)),
       benefitCells: row(cells.benefits..<cells.groups), unitCells: row(cells.units..<cells.clocks),
       groupCells: row(cells.groups..<cells.units))
   }

@@ -19,10 +19,10 @@ struct Undecided: Check {
     let generator = CourseGenerator(law: law, seed: 2_023)
     var found: [String: Diagnostic] = [:]
     do throws(Diagnostic) {
-      let plan = try SimulationPlan(law: law)
+      var replayer = Replayer(try SimulationPlan(law: law), by: .fast)
       for index in 0..<Undecided.courses {
         do throws(Diagnostic) {
-          _ = try CourseSimulator.course(of: generator.course(index), under: plan)
+          _ = try replayer.record(of: generator.course(index))
         } catch where error.code == "no-value-in-force" {
           // Found without replaying, at the value itself.
         } catch {

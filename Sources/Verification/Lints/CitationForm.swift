@@ -16,12 +16,16 @@ struct CitationForm: Lint {
   static let pages = [page]
 
   func findings(in rules: LintedRules) -> [Diagnostic] {
-    rules.laws.flatMap { law in
+    // A reform cites again what it leaves of the law it amends.
+    var judged: [String: (found: String, expected: String)?] = [:]
+    return rules.laws.flatMap { law in
       var cited = law.provisions.map { ($0.citation.text, $0.range) }
       cited += (law.reform?.measures ?? []).map { ($0.provision.citation.text, $0.provision.range) }
       for parameter in law.parameters { cited += parameter.steps.map { ($0.citation.text, $0.range) } }
       return cited.compactMap { text, range in
-        CitationForm.fault(in: text).map { found, expected in
+        let fault = judged[text] ?? CitationForm.fault(in: text)
+        judged[text] = .some(fault)
+        return fault.map { found, expected in
           Self.page.finding(
             "'\(found)' in '\(text)' is not how acts are cited", at: range, hint: "write '\(expected)'")
         }
