@@ -147,7 +147,7 @@ let package = Package(
       dependencies: [
         "Archive", .product(name: "ArgumentParser", package: "swift-argument-parser"), "Attribution",
         "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
-        "Reports", "Scenarios", "Vocabulary", "Workspace",
+        "Reports", "Scenarios", "Simulation", "Vocabulary", "Workspace",
       ],
       path: "Sources/CommandLine",
       swiftSettings: strict

@@ -41,6 +41,37 @@ func replayBenchmarks() {
     try replay([ground.fortyYears], under: ground.framework)
   }
 
+  // Each beside the plain one of the same name above, in one run.
+  Benchmark("fast: 40 years, 500 events under current") { benchmark in
+    let ground = try ground.get()
+    try replayFast([ground.fortyYears], under: ground.current, benchmark)
+  }
+
+  Benchmark("fast: 40 years, 500 events under framework") { benchmark in
+    let ground = try ground.get()
+    try replayFast([ground.fortyYears], under: ground.framework, benchmark)
+  }
+
+  Benchmark("fast: all courses under current") { benchmark in
+    let ground = try ground.get()
+    try replayFast(ground.courses, under: ground.current, benchmark)
+  }
+
+  Benchmark("fast: all courses under framework") { benchmark in
+    let ground = try ground.get()
+    try replayFast(ground.courses, under: ground.framework, benchmark)
+  }
+
+  Benchmark("compile: current") { _ in
+    let ground = try ground.get()
+    blackHole(Replayer(ground.current, by: .fast))
+  }
+
+  Benchmark("compile: framework") { _ in
+    let ground = try ground.get()
+    blackHole(Replayer(ground.framework, by: .fast))
+  }
+
   // A pair: what asking why costs over replaying the same course to the same day.
   Benchmark("explain: 40 years to the last day, not watching") { _ in
     let ground = try ground.get()
@@ -58,4 +89,16 @@ func replayBenchmarks() {
 
 private func replay(_ scenarios: [Scenario], under plan: SimulationPlan) throws {
   for scenario in scenarios { blackHole(try CourseSimulator.course(of: scenario, under: plan)) }
+}
+
+/// Compiling is left out: it is done once for a law, however many citizens follow.
+private func replayFast(
+  _ scenarios: [Scenario], under plan: SimulationPlan, _ benchmark: Benchmark
+) throws {
+  var replayer = Replayer(plan, by: .fast)
+  for scenario in scenarios { blackHole(try replayer.record(of: scenario)) }
+  benchmark.startMeasurement()
+  for scenario in scenarios { blackHole(try replayer.record(of: scenario)) }
+  benchmark.stopMeasurement()
+  if replayer.leftToPlain > 0 { benchmark.error("\(replayer.leftToPlain) courses were left to the plain evaluator") }
 }

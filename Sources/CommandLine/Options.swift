@@ -6,6 +6,7 @@ internal import Pricing
 internal import Quantities
 internal import Reading
 internal import Reports
+internal import Simulation
 internal import Vocabulary
 internal import Workspace
 
@@ -13,6 +14,7 @@ extension ReportFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension PracticeLevel: ExpressibleByArgument {}
 extension PriceLevel: ExpressibleByArgument {}
+extension Evaluator: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
   /// `2023-07-01`
@@ -86,12 +88,17 @@ struct LawOptions: ParsableArguments {
   @Option(help: "The seed of all lots.")
   var seed: UInt64 = 1
 
+  @Option(
+    help: "Which evaluator replays: fast, or plain, the one that explains. The answers are the same, bit for bit.")
+  var evaluator = Evaluator.fast
+
   var settings: Workspace.Settings {
     var settings = Workspace.Settings()
     settings.lawDate = lawDate
     settings.practice = practice
     settings.prices = prices
     settings.seed = seed
+    settings.evaluator = evaluator
     return settings
   }
 }

@@ -39,15 +39,17 @@ package struct Day: Hashable, Comparable, Sendable {
   ///
   /// - Source: the inverse of `count(year:month:day:)`, by eras of 400 years of 146,097 days each.
   package var parts: (year: Int, month: Int, day: Int) {
-    let shifted = sinceEpoch + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    let shifted = sinceEpoch &+ 719_468
+    let era = (shifted >= 0 ? shifted : shifted &- 146_096) / 146_097
+    // Small and never negative from here on: unsigned halves divide by constants without branches, and
+    // every date that is looked at passes here.
+    let dayOfEra = UInt32(truncatingIfNeeded: shifted &- era &* 146_097)
+    let yearOfEra = (dayOfEra &- dayOfEra / 1_460 &+ dayOfEra / 36_524 &- dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra &- (365 &* yearOfEra &+ yearOfEra / 4 &- yearOfEra / 100)
+    let shiftedMonth = (5 &* dayOfYear &+ 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth &+ 3 : shiftedMonth &- 9
+    let year = Int(yearOfEra) &+ era &* 400 &+ (month <= 2 ? 1 : 0)
+    return (year, Int(month), Int(dayOfYear &- (153 &* shiftedMonth &+ 2) / 5 &+ 1))
   }
 
   /// 1 for Monday to 7 for Sunday.

@@ -85,15 +85,18 @@ package struct TallyWriter: Sendable {
       (.openCase, cases), (.benefit, record.benefits), (.group, record.groups),
       (.unit, record.units), (.episode, record.episodes), (.profile, record.profiles),
     ]
+    var earlier: [Stretch] = []
     for (kind, list) in lists {
       for place in list.indices {
         let held = list[place]
         let part = held.stretch.intersection(frame.window)
         guard part.length > 0 else { continue }
         // Of several stretches of one thing, the first that touches a year stands for the person in it.
-        let earlier = list[..<place].lazy.filter { $0.index == held.index }.map {
-          $0.stretch.intersection(frame.window)
-        }.filter { $0.length > 0 }
+        earlier.removeAll(keepingCapacity: true)
+        for other in list[..<place] where other.index == held.index {
+          let part = other.stretch.intersection(frame.window)
+          if part.length > 0 { earlier.append(part) }
+        }
         for year in part.years {
           let days = part.intersection(Stretch(year: year)).length
           tally.days.add(Weighted(days, weight), to: Tally.HeldKey(kind, held.index, year: year))

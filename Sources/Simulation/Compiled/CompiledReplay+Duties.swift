@@ -29,7 +29,7 @@ extension CompiledReplay {
     for place in Int(code.dutyStarts[group])..<Int(code.dutyStarts[group + 1]) {
       let index = Int(code.dutiesToAsk[place])
       let cell = cells.duties + index
-      guard isFull || isDirty(cell) || duties[index].nextDue <= today else { continue }
+      guard isFull || isDirty(cell) || dues[index] <= today else { continue }
       let outer = beginAsking()
       lookAt(index, isForGroup: code.dutyIsFor[row + index])
       endAsking(cell, outer)
@@ -62,7 +62,7 @@ extension CompiledReplay {
 
   private mutating func end(_ index: Int) {
     guard duties[index].applies else { return }
-    duties[index].interrupt(on: today)
+    duties[index].interrupt(&dues[index], on: today)
     duties[index].applies = false
     endSuspension(index)
   }
@@ -85,7 +85,7 @@ extension CompiledReplay {
     }
     guard let chosen = schedule(of: duty) else { return }
     if chosen.form == .nothing {
-      duties[index].interrupt(on: today)
+      duties[index].interrupt(&dues[index], on: today)
       return
     }
     awaitChange(index, duty, chosen)
@@ -116,7 +116,7 @@ extension CompiledReplay {
   }
 
   private mutating func beginCounting(_ index: Int, from day: Int) {
-    duties[index].interrupt(on: today)
+    duties[index].interrupt(&dues[index], on: today)
     leave(index)
     duties[index].beginCounting(from: day)
   }
@@ -178,7 +178,7 @@ extension CompiledReplay {
   }
 
   private mutating func fillPlaces(_ index: Int, _ duty: DutyCode, _ schedule: ScheduleCode) {
-    duties[index].nextDue = Int.max
+    dues[index] = Int.max
     let anchor = duties[index].anchor
     guard anchor != FastDuty.none else { return }
     if !duties[index].waiting.isEmpty { fillWaiting(index, duty) }
@@ -196,7 +196,7 @@ extension CompiledReplay {
       let due = dueDay(index, from: anchor, distance: distance + suspended)
       guard due != Int.max else { return }
       if due > today {
-        if due < duties[index].nextDue { duties[index].nextDue = due }
+        if due < dues[index] { dues[index] = due }
         return
       }
       duties[index].places += 1
@@ -232,7 +232,7 @@ extension CompiledReplay {
       } else if due > today {
         duties[index].waiting[kept] = waiting
         kept += 1
-        if due < duties[index].nextDue { duties[index].nextDue = due }
+        if due < dues[index] { dues[index] = due }
       }
     }
     duties[index].waiting.removeSubrange(kept..<count)
@@ -306,15 +306,15 @@ extension CompiledReplay {
   mutating func makeDemands(before change: Int) -> Bool {
     var next = change
     let count = code.duties.count
-    for index in 0..<count where duties[index].nextDue < next && duties[index].nextDue > today {
-      next = duties[index].nextDue
+    for index in 0..<count where dues[index] < next && dues[index] > today {
+      next = dues[index]
     }
     guard next < change else { return false }
     today = next
     moment += 1
     for place in 0..<count {
       let index = Int(plan.dutyOrder[place])
-      guard duties[index].nextDue == today else { continue }
+      guard dues[index] == today else { continue }
       let duty = code.duties[index]
       guard duty.isInForce, duties[index].base != FastDuty.none else { continue }
       continueDuty(index, duty, base: duties[index].base)

@@ -49,7 +49,7 @@ extension CompiledReplay {
     let cell = cells.definitions + index
     if isDirty(cell) {
       let outer = beginAsking()
-      words[layout.definitions + index] = evaluate(code.definitions[index])
+      words[layout.definitions + index] = evaluate(definitionNodes[index])
       endAsking(cell, outer)
     } else if until[cell] < soonest {
       soonest = until[cell]

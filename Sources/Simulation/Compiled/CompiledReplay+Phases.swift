@@ -9,6 +9,8 @@ extension CompiledReplay {
   mutating func changeEpisodes() {
     let count = layout.episodeBegan - layout.episodeOpen
     for index in 0..<count where words[layout.episodeOpen + index] != 0 {
+      // What was asked earlier and stays as it was has had its effect then.
+      guard isDirty(cells.episodeEnds + index) || code.isLimited[index] else { continue }
       let episode = code.episodes[index]
       var isOver = !episode.isInForce
       if episode.isInForce { isOver = holds(episode.ends, cell: cells.episodeEnds + index) }
@@ -29,6 +31,7 @@ extension CompiledReplay {
       touch(atoms.episodes + index)
     }
     for index in 0..<count where words[layout.episodeOpen + index] == 0 {
+      guard isDirty(cells.episodeBegins + index) || episodeEndedNow else { continue }
       let episode = code.episodes[index]
       guard episode.isInForce, holds(episode.begins, cell: cells.episodeBegins + index) else {
         continue
@@ -160,9 +163,16 @@ extension CompiledReplay {
   }
 
   mutating func runClocks() {
+    guard isNewStretch || isAnyDirty(code.clockCells) else { return }
     for index in 0..<code.clocks.count {
+      guard isNewStretch || isDirty(cells.clocks + index) || isDirty(cells.clockResets + index) else {
+        continue
+      }
       let clock = code.clocks[index]
+      if clock.reset < 0 { clean(cells.clockResets + index) }
       guard clock.condition >= 0 else {
+        clean(cells.clocks + index)
+        clean(cells.clockResets + index)
         if clocks[index].stop(on: today) { touch(atoms.clocks + index) }
         continue
       }

@@ -30,6 +30,7 @@ struct CompiledReplay {
   let happened: UnsafeMutablePointer<Int>
   let clocks: UnsafeMutablePointer<FastClock>
   let duties: UnsafeMutablePointer<FastDuty>
+  let dues: UnsafeMutablePointer<Int>
   let crossings: UnsafeMutablePointer<ReplayStorage.SiteState>
   let until: UnsafeMutablePointer<Int>
   let frozen: Int
@@ -37,7 +38,11 @@ struct CompiledReplay {
   let firstLawDay: Int
 
   var code: StretchCode
+  /// The node of each definition, as in `code`, which is too large to be looked into at every name.
+  var definitionNodes: Frozen<Int32>
   var stretch = -1
+  /// Whether the law's texts are other ones than at the instant before.
+  var isNewStretch = false
   /// Index of the first day after today on which the law changes.
   var nextLawDay = 0
   var today = 0
@@ -83,11 +88,13 @@ struct CompiledReplay {
     happened = storage.happened
     clocks = storage.clocks
     duties = storage.duties
+    dues = storage.dues
     crossings = storage.crossings
     until = storage.until
     frozen = plan.plan.frozen?.sinceEpoch ?? Int.min
     firstLawDay = plan.plan.reachesBack ? plan.plan.law.begins.sinceEpoch : Day.first.sinceEpoch
     code = plan.stretches[0]
+    definitionNodes = code.definitions
   }
 
   /// The record of one citizen.
@@ -131,7 +138,10 @@ struct CompiledReplay {
     }
     words[layout.caseSince] = start
     for index in 0..<plan.plan.law.clocks.count { clocks[index].reset() }
-    for index in 0..<plan.plan.law.duties.count { duties[index].reset() }
+    for index in 0..<plan.plan.law.duties.count {
+      duties[index].reset()
+      dues[index] = Int.max
+    }
     storage.record.reset()
     stretch = -1
     nextLawDay = 0
@@ -173,9 +183,11 @@ struct CompiledReplay {
     episodeEndedNow = false
     isUnsettled = false
     let present = stretchNow
-    if present != stretch {
+    isNewStretch = present != stretch
+    if isNewStretch {
       stretch = present
       code = plan.stretches[present]
+      definitionNodes = code.definitions
       for word in 0..<width { dirty[word] = ~0 }
     } else {
       for place in 0..<code.elapsingCells.count {

@@ -15,8 +15,6 @@ struct FastDuty {
   var suspendedDays = 0
   var suspendedSince = none
   var restarted = none
-  /// `Int.max` when no demand is in sight, so that the least of all is the next.
-  var nextDue = Int.max
   var interruptedBy = none
   var interruptedOn = none
   /// The by days of all demands made, where other duties count them.
@@ -43,7 +41,6 @@ struct FastDuty {
     suspendedDays = 0
     suspendedSince = FastDuty.none
     restarted = FastDuty.none
-    nextDue = Int.max
     interruptedBy = FastDuty.none
     interruptedOn = FastDuty.none
   }
@@ -59,7 +56,8 @@ struct FastDuty {
     interruptedOn = FastDuty.none
   }
 
-  mutating func interrupt(on today: Int) {
+  /// Leaves the demand that was next, for now.
+  mutating func interrupt(_ nextDue: inout Int, on today: Int) {
     if nextDue != Int.max, nextDue >= today {
       interruptedBy = nextDue
       interruptedOn = today

@@ -16,6 +16,9 @@ final class ReplayStorage {
   let happened: UnsafeMutablePointer<Int>
   let clocks: UnsafeMutablePointer<FastClock>
   let duties: UnsafeMutablePointer<FastDuty>
+  /// The next day on which a demand of each duty falls due: `Int.max` when none is in sight, so that the
+  /// least of all is the next. Beside one another and not in the duties, for all are looked through.
+  let dues: UnsafeMutablePointer<Int>
   let profileSince: UnsafeMutablePointer<Int>
   /// Two for each site: one for either outcome.
   let crossings: UnsafeMutablePointer<SiteState>
@@ -52,6 +55,8 @@ final class ReplayStorage {
     clocks.initialize(repeating: FastClock(), count: counts.clocks)
     duties = .allocate(capacity: max(1, counts.duties))
     duties.initialize(repeating: FastDuty(), count: counts.duties)
+    dues = .allocate(capacity: max(1, counts.duties))
+    dues.initialize(repeating: Int.max, count: counts.duties)
     profileSince = .allocate(capacity: max(1, profiles))
     profileSince.initialize(repeating: FastDuty.none, count: profiles)
     crossings = .allocate(capacity: max(1, 2 * sites))
@@ -69,6 +74,7 @@ final class ReplayStorage {
     happened.deallocate()
     clocks.deallocate()
     duties.deallocate()
+    dues.deallocate()
     profileSince.deallocate()
     crossings.deallocate()
     until.deallocate()

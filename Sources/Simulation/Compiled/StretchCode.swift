@@ -27,6 +27,9 @@ struct StretchCode: Sendable {
   let benefitCells: Frozen<UInt64>
   let unitCells: Frozen<UInt64>
   let groupCells: Frozen<UInt64>
+  let clockCells: Frozen<UInt64>
+  /// For each episode, whether it ends by itself after a time and must be looked at whatever happens.
+  let isLimited: Frozen<Bool>
 
   func free() {
     definitions.free()
@@ -45,6 +48,8 @@ struct StretchCode: Sendable {
     benefitCells.free()
     unitCells.free()
     groupCells.free()
+    clockCells.free()
+    isLimited.free()
   }
 }
 

@@ -59,12 +59,16 @@ struct StretchCompiler {
       readers: Frozen(dependencies.readers.flatMap(\.words)),
       elapsingCells: Frozen(dependencies.elapsing.members.map(Int32.init)),
       benefitCells: row(cells.benefits..<cells.groups), unitCells: row(cells.units..<cells.clocks),
-      groupCells: row(cells.groups..<cells.units))
+      groupCells: row(cells.groups..<cells.units),
+      clockCells: row(
+        clocks.indices.filter { clocks[$0].condition >= 0 }.map { cells.clocks + $0 }
+          + clocks.indices.filter { clocks[$0].reset >= 0 }.map { cells.clockResets + $0 }),
+      isLimited: Frozen(episodes.map { $0.longest.node >= 0 }))
   }
 
-  private func row(_ range: Range<Int>) -> Frozen<UInt64> {
+  private func row(_ members: some Sequence<Int>) -> Frozen<UInt64> {
     var row = BitRow(width: cells.width)
-    for cell in range { row.insert(cell) }
+    for cell in members { row.insert(cell) }
     return Frozen(row.words)
   }
 

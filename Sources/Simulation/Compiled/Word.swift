@@ -1,4 +1,5 @@
 internal import Expressions
+internal import Legislation
 internal import Quantities
 
 /// A value of the rule language in one machine word.
@@ -85,5 +86,31 @@ struct WordLayout: Sendable {
     unitSince = benefit + 6
     caseSince = benefit + 7
     count = benefit + 8
+  }
+}
+
+extension WordLayout {
+  /// Where a part of the state stands that changes only when something happens.
+  func word(of slot: Slot) -> Int {
+    switch slot {
+    case .fact(let index): facts + index
+    case .factSince(let index): factSince + index
+    case .eventLast(let index): events + index
+    case .definition(let index): definitions + index
+    case .episodeOpen(let index): episodeOpen + index
+    case .episodeBegan(let index): episodeBegan + index
+    case .episodeEnded(let index): episodeEnded + index
+    case .episodeTimes(let index): episodeTimes + index
+    case .benefit: benefit
+    case .benefitSince: benefitSince
+    case .benefitBefore: benefitBefore
+    case .group: group
+    case .groupSince: groupSince
+    case .unit: unit
+    case .unitSince: unitSince
+    case .caseSince: caseSince
+    // Computed, not kept: the compiler never asks for these.
+    case .today, .lawDay, .age, .clock, .parameter, .practice: 0
+    }
   }
 }
