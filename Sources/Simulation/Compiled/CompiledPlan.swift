@@ -26,6 +26,8 @@ package final class CompiledPlan: Sendable {
   /// Whether other duties count a duty's demands, by the duty's index.
   let isIncluded: Frozen<Bool>
   let dutyOrder: Frozen<Int32>
+  /// The place of each duty in `dutyOrder`.
+  let dutyPlace: Frozen<Int32>
   /// The authority of each unit, as a number.
   let authorities: Frozen<Int32>
   let lawDays: Frozen<Int>
@@ -55,6 +57,9 @@ package final class CompiledPlan: Sendable {
     let counted = Set(compiler.included)
     isIncluded = Frozen(law.duties.indices.map { counted.contains(Int32($0)) })
     dutyOrder = Frozen(plan.dutyOrder.map(Int32.init))
+    var places = [Int32](repeating: 0, count: plan.dutyOrder.count)
+    for (place, index) in plan.dutyOrder.enumerated() { places[index] = Int32(place) }
+    dutyPlace = Frozen(places)
     var names: [String] = []
     authorities = Frozen(
       law.units.map { unit in
@@ -80,6 +85,7 @@ package final class CompiledPlan: Sendable {
     included.free()
     isIncluded.free()
     dutyOrder.free()
+    dutyPlace.free()
     authorities.free()
     lawDays.free()
   }

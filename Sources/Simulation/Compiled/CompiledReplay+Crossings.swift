@@ -54,6 +54,7 @@ extension CompiledReplay {
     meetAgain(on: flip(of: site, floor: floor, isWhole: isWhole, outcome: outcome))
   }
 
+  @inline(__always)
   private mutating func meetAgain(on day: Int) {
     if day > today, day < soonest { soonest = day }
   }
@@ -68,7 +69,7 @@ extension CompiledReplay {
 
   /// The first day after today on which a cell in use comes out the other way, if that is before `next`;
   /// otherwise `next`.
-  func firstFlip(before next: Int) -> Int {
+  mutating func firstFlip(before next: Int) -> Int {
     var next = next
     for place in 0..<code.elapsingCells.count {
       let cell = Int(code.elapsingCells[place])
@@ -79,7 +80,7 @@ extension CompiledReplay {
   }
 
   /// - Returns: `Int.max` when it never comes out the other way before the end.
-  private func flip(of site: CrossingSite, floor: Int, isWhole: Bool, outcome: Bool) -> Int {
+  private mutating func flip(of site: CrossingSite, floor: Int, isWhole: Bool, outcome: Bool) -> Int {
     switch site.subject {
     case .today: return earliest(site.comparison, reached: floor, passed: floor + 1)
     case .lawDay:
@@ -98,6 +99,7 @@ extension CompiledReplay {
     }
   }
 
+  @inline(__always)
   private func earliest(_ comparison: Comparison, reached: Int, passed: Int) -> Int {
     func ahead(_ day: Int) -> Int { day > today && day < end ? day : Int.max }
     switch comparison {
@@ -109,11 +111,12 @@ extension CompiledReplay {
     }
   }
 
-  private func flip(
+  private mutating func flip(
     ofClock index: Int, _ comparison: Comparison, floor: Int, isWhole: Bool, outcome: Bool
   ) -> Int {
     let clock = code.clocks[index]
     let reached = isWhole ? floor : floor + 1
+    let (clocks, today, end) = (clocks, today, end)
     func day(_ target: Int, _ wanting: Bool) -> Int {
       clocks[index].firstDay(
         after: today, before: end, hasWindow: clock.hasWindow, window: clock.window,

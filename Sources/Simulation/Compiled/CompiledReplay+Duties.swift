@@ -62,12 +62,12 @@ extension CompiledReplay {
 
   private mutating func end(_ index: Int) {
     guard duties[index].applies else { return }
-    duties[index].interrupt(&dues[index], on: today)
+    interrupt(index)
     duties[index].applies = false
     endSuspension(index)
   }
 
-  private mutating func continueDuty(_ index: Int, _ duty: DutyCode, base: Int) {
+  mutating func continueDuty(_ index: Int, _ duty: DutyCode, base: Int) {
     if duties[index].base != base || duties[index].anchor == FastDuty.none {
       beginCounting(index, from: base)
       duties[index].base = base
@@ -85,7 +85,7 @@ extension CompiledReplay {
     }
     guard let chosen = schedule(of: duty) else { return }
     if chosen.form == .nothing {
-      duties[index].interrupt(&dues[index], on: today)
+      interrupt(index)
       return
     }
     awaitChange(index, duty, chosen)
@@ -116,7 +116,7 @@ extension CompiledReplay {
   }
 
   private mutating func beginCounting(_ index: Int, from day: Int) {
-    duties[index].interrupt(&dues[index], on: today)
+    interrupt(index)
     leave(index)
     duties[index].beginCounting(from: day)
   }
@@ -150,7 +150,7 @@ extension CompiledReplay {
     duties[index].suspendedSince = FastDuty.none
   }
 
-  private func suspended(_ index: Int) -> Int {
+  private mutating func suspended(_ index: Int) -> Int {
     let since = duties[index].suspendedSince
     let anchor = duties[index].anchor
     guard since != FastDuty.none, anchor != FastDuty.none else { return duties[index].suspendedDays }
@@ -178,7 +178,7 @@ extension CompiledReplay {
   }
 
   private mutating func fillPlaces(_ index: Int, _ duty: DutyCode, _ schedule: ScheduleCode) {
-    dues[index] = Int.max
+    setDue(index, Int.max)
     let anchor = duties[index].anchor
     guard anchor != FastDuty.none else { return }
     if !duties[index].waiting.isEmpty { fillWaiting(index, duty) }
@@ -196,7 +196,7 @@ extension CompiledReplay {
       let due = dueDay(index, from: anchor, distance: distance + suspended)
       guard due != Int.max else { return }
       if due > today {
-        if due < dues[index] { dues[index] = due }
+        if due < dues[index] { setDue(index, due) }
         return
       }
       duties[index].places += 1
@@ -209,7 +209,7 @@ extension CompiledReplay {
   }
 
   /// - Returns: `Int.max` while the count stands still.
-  private func dueDay(_ index: Int, from start: Int, distance: Int) -> Int {
+  private mutating func dueDay(_ index: Int, from start: Int, distance: Int) -> Int {
     let clock = Int(duties[index].clock)
     let due =
       clock >= 0
@@ -232,7 +232,7 @@ extension CompiledReplay {
       } else if due > today {
         duties[index].waiting[kept] = waiting
         kept += 1
-        if due < dues[index] { dues[index] = due }
+        if due < dues[index] { setDue(index, due) }
       }
     }
     duties[index].waiting.removeSubrange(kept..<count)
@@ -278,47 +278,5 @@ extension CompiledReplay {
       isStuck = true
       return false
     }
-  }
-
-  // MARK: Days to come
-
-  /// The next day on which a condition can come out otherwise; the end when none does before it.
-  mutating func nextChange(_ scenario: Scenario, _ applied: Int) -> Int {
-    var next = end
-    if applied < scenario.changes.count {
-      let day = scenario.changes[applied].day.sinceEpoch
-      if day > today, day < next { next = day }
-    }
-    if frozen == Int.min {
-      while nextLawDay < plan.lawDays.count, plan.lawDays[nextLawDay] <= today { nextLawDay += 1 }
-      if nextLawDay < plan.lawDays.count, plan.lawDays[nextLawDay] < next {
-        next = plan.lawDays[nextLawDay]
-      }
-    }
-    if isUnsettled, today + 1 < next { next = today + 1 }
-    if named < next { next = named }
-    return firstFlip(before: next)
-  }
-
-  /// Resolves the next day before `change` on which only demands fall due.
-  ///
-  /// - Returns: whether there was one.
-  mutating func makeDemands(before change: Int) -> Bool {
-    var next = change
-    let count = code.duties.count
-    for index in 0..<count where dues[index] < next && dues[index] > today {
-      next = dues[index]
-    }
-    guard next < change else { return false }
-    today = next
-    moment += 1
-    for place in 0..<count {
-      let index = Int(plan.dutyOrder[place])
-      guard dues[index] == today else { continue }
-      let duty = code.duties[index]
-      guard duty.isInForce, duties[index].base != FastDuty.none else { continue }
-      continueDuty(index, duty, base: duties[index].base)
-    }
-    return true
   }
 }

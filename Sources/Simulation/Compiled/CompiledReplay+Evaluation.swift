@@ -57,15 +57,19 @@ extension CompiledReplay {
     return words[layout.definitions + index]
   }
 
-  var born: Int { plan.bornFact < 0 ? Word.unknown : words[layout.facts + plan.bornFact] }
-
-  var age: Int {
-    let born = self.born
-    return born == Word.unknown
-      ? 0 : Day(sinceEpoch: born).wholeYears(until: Day(sinceEpoch: today))
+  var born: Int {
+    @inline(__always) get { plan.bornFact < 0 ? Word.unknown : words[layout.facts + plan.bornFact] }
   }
 
-  func reading(ofClock index: Int) -> Int {
+  var age: Int {
+    mutating get {
+      let born = self.born
+      return born == Word.unknown
+        ? 0 : Day(sinceEpoch: born).wholeYears(until: Day(sinceEpoch: today))
+    }
+  }
+
+  mutating func reading(ofClock index: Int) -> Int {
     let clock = code.clocks[index]
     return clocks[index].value(on: today, hasWindow: clock.hasWindow, window: clock.window)
   }

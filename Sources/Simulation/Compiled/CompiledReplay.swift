@@ -15,6 +15,9 @@ internal import Vocabulary
 ///
 /// Whatever a rule set can do wrong, and every value without a word, makes it give up (`isStuck`); then
 /// the plain evaluator replays the citizen, and says what is the matter.
+///
+/// What is called from the inner loops is inlined or `mutating`, though it may change nothing: anything
+/// else is handed a copy of this whole value.
 /// - Complexity: no allocation once the worker's memory has grown to its longest course.
 struct CompiledReplay {
   let plan: CompiledPlan
@@ -31,6 +34,7 @@ struct CompiledReplay {
   let clocks: UnsafeMutablePointer<FastClock>
   let duties: UnsafeMutablePointer<FastDuty>
   let dues: UnsafeMutablePointer<Int>
+  let isDue: UnsafeMutablePointer<UInt64>
   let crossings: UnsafeMutablePointer<ReplayStorage.SiteState>
   let until: UnsafeMutablePointer<Int>
   let frozen: Int
@@ -89,6 +93,7 @@ struct CompiledReplay {
     clocks = storage.clocks
     duties = storage.duties
     dues = storage.dues
+    isDue = storage.isDue
     crossings = storage.crossings
     until = storage.until
     frozen = plan.plan.frozen?.sinceEpoch ?? Int.min
@@ -142,6 +147,7 @@ struct CompiledReplay {
       duties[index].reset()
       dues[index] = Int.max
     }
+    for word in 0..<storage.dueWidth { isDue[word] = 0 }
     storage.record.reset()
     stretch = -1
     nextLawDay = 0
@@ -208,7 +214,7 @@ struct CompiledReplay {
   }
 
   var lawDay: Int {
-    frozen == Int.min ? (today > firstLawDay ? today : firstLawDay) : frozen
+    @inline(__always) get { frozen == Int.min ? (today > firstLawDay ? today : firstLawDay) : frozen }
   }
 
   private var stretchNow: Int {
@@ -245,6 +251,7 @@ struct CompiledReplay {
   }
 
   /// The cells that read an atom must be asked anew.
+  @inline(__always)
   mutating func touch(_ atom: Int) {
     let row = atom * width
     for word in 0..<width { dirty[word] |= code.readers[row + word] }
@@ -267,12 +274,16 @@ struct CompiledReplay {
     for place in 0..<code.elapsingCells.count { soil(Int(code.elapsingCells[place])) }
   }
 
+  @inline(__always)
   func isDirty(_ cell: Int) -> Bool { dirty[cell >> 6] & (1 << UInt64(cell & 63)) != 0 }
 
+  @inline(__always)
   mutating func soil(_ cell: Int) { dirty[cell >> 6] |= 1 << UInt64(cell & 63) }
 
+  @inline(__always)
   mutating func clean(_ cell: Int) { dirty[cell >> 6] &= ~(1 << UInt64(cell & 63)) }
 
+  @inline(__always)
   func isAnyDirty(_ row: Frozen<UInt64>) -> Bool {
     for word in 0..<width where dirty[word] & row[word] != 0 { return true }
     return false
@@ -294,6 +305,7 @@ struct CompiledReplay {
   /// What is compared from here on, until `endAsking`, is compared by one cell.
   ///
   /// - Returns: what the cell around it has noted so far, to be handed back.
+  @inline(__always)
   mutating func beginAsking() -> Int {
     let outer = soonest
     soonest = Int.max
@@ -302,6 +314,7 @@ struct CompiledReplay {
 
   /// A cell has been asked: it stays as it is until something happens, or the first day on which a
   /// comparison comes out otherwise. What asks that cell stays no longer.
+  @inline(__always)
   mutating func endAsking(_ cell: Int, _ outer: Int) {
     until[cell] = soonest
     if outer < soonest { soonest = outer }

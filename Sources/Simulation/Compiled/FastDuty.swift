@@ -55,13 +55,4 @@ struct FastDuty {
     interruptedBy = FastDuty.none
     interruptedOn = FastDuty.none
   }
-
-  /// Leaves the demand that was next, for now.
-  mutating func interrupt(_ nextDue: inout Int, on today: Int) {
-    if nextDue != Int.max, nextDue >= today {
-      interruptedBy = nextDue
-      interruptedOn = today
-    }
-    nextDue = Int.max
-  }
 }

@@ -19,6 +19,9 @@ final class ReplayStorage {
   /// The next day on which a demand of each duty falls due: `Int.max` when none is in sight, so that the
   /// least of all is the next. Beside one another and not in the duties, for all are looked through.
   let dues: UnsafeMutablePointer<Int>
+  /// A bit for each duty with a due day, in the order in which duties are carried out.
+  let isDue: UnsafeMutablePointer<UInt64>
+  let dueWidth: Int
   let profileSince: UnsafeMutablePointer<Int>
   /// Two for each site: one for either outcome.
   let crossings: UnsafeMutablePointer<SiteState>
@@ -57,6 +60,9 @@ final class ReplayStorage {
     duties.initialize(repeating: FastDuty(), count: counts.duties)
     dues = .allocate(capacity: max(1, counts.duties))
     dues.initialize(repeating: Int.max, count: counts.duties)
+    dueWidth = (counts.duties + 63) / 64
+    isDue = .allocate(capacity: max(1, dueWidth))
+    isDue.initialize(repeating: 0, count: dueWidth)
     profileSince = .allocate(capacity: max(1, profiles))
     profileSince.initialize(repeating: FastDuty.none, count: profiles)
     crossings = .allocate(capacity: max(1, 2 * sites))
@@ -75,6 +81,7 @@ final class ReplayStorage {
     clocks.deallocate()
     duties.deallocate()
     dues.deallocate()
+    isDue.deallocate()
     profileSince.deallocate()
     crossings.deallocate()
     until.deallocate()
