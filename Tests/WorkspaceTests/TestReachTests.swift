@@ -114,6 +114,19 @@ struct TestReachTests {
     #expect(!found.neverApplied.contains(duty) && !found.neverBounded.contains(duty))
   }
 
+  @Test("holds a unit whose work one fact takes away")
+  func performer() throws {
+    let unit = "units/office"
+    let found = try gaps([
+      Case(
+        citizen: "children: 1",
+        output: "demands: [{provision: duties/visit, by: 2023-01-15, performer: office}]"),
+      Case(output: "not demands: [{performer: office}]"),
+    ])
+
+    #expect(!found.neverApplied.contains(unit) && !found.neverBounded.contains(unit))
+  }
+
   @Test("does not take the absence of a demand on one day for the absence of the duty")
   func absentOnADay() throws {
     let found = try gaps([

@@ -95,6 +95,8 @@ extension RuleTest.ExpectedDemand {
     var plain = RuleTest.ExpectedDemand()
     plain.provision = provision
     plain.performer = provision == nil ? performer : nil
+    // Where it stands says nothing of what it says.
+    plain.places = places
     return self == plain
   }
 }
