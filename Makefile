@@ -1,6 +1,6 @@
 # Two commands do everything from a fresh clone: `make compare` and `make test`.
 
-.PHONY: compare test check bench measure gate setup clean
+.PHONY: compare test check bench bench-peers measure gate setup clean
 
 # A build that fails must fail the command, filter or no filter.
 SHELL = /bin/bash
@@ -34,6 +34,10 @@ check: $(HEGN)
 bench: setup
 	HEGN_BENCHMARKS=1 swift package --scratch-path .build-bench benchmark --no-progress $(if $(FILTER),--filter '$(FILTER)')
 
+## Hegn beside peers on the same work: a loop in C, NumPy, SimPy, OpenFisca, zen-engine. Fetches them from PyPI once.
+bench-peers: $(HEGN)
+	@python3 Benchmarks/Peers/run.py
+
 ## What whole commands cost from process start: time and memory.
 measure: $(HEGN)
 	@.ci/measure
@@ -52,4 +56,4 @@ setup:
 	@.ci/setup
 
 clean:
-	rm -rf .build .build-bench
+	rm -rf .build .build-bench .build-peers

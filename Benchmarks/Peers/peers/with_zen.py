@@ -99,9 +99,11 @@ def main():
     count, *columns = read(sys.argv[1])
     asked, lengths = questions(count, *columns)
     reading = clock() - start
-    decision = zen.ZenEngine().create_decision(json.dumps(model()))
+    # Of the ways to ask, this is the fastest by far: content read beforehand, and handed to the engine by a loader.
+    content = zen.ZenDecisionContent(json.dumps(model()))
+    engine = zen.ZenEngine({"loader": lambda key: content})
     start = clock()
-    answers = [decision.evaluate(question) for question in asked]
+    answers = [engine.evaluate("groups", question) for question in asked]
     computing = clock() - start
     days = [0] * (GROUPS + 1)
     for answer, length in zip(answers, lengths):

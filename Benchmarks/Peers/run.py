@@ -1,0 +1,237 @@
+"""Hegn beside peers: the same work on the same citizens, in one run, with equal totals.
+
+    run.py [--hegn PATH] [--quick]      everything, as a table; needs PyPI the first time
+    run.py --check [--hegn PATH]        only whether Hegn, the loop in C and NumPy agree, on few citizens
+
+Ends with 1 when totals differ or a peer fails, with 2 when there is no Hegn to run.
+"""
+
+import argparse
+import datetime
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import venv
+
+import citizens
+from measuring import HERE, ROOT, WORK, Failure, build_loop, country, course_totals, hold_equal, peer, run
+
+RULES = os.path.join(HERE, "rules")
+
+
+def python_with_peers():
+    """The Python of an environment of the benchmark's own, with the peers in it."""
+    folder = os.path.join(WORK, "venv")
+    python = os.path.join(folder, "bin", "python")
+    wanted = os.path.join(HERE, "requirements.txt")
+    done = os.path.join(folder, "requirements.txt")
+    if not os.path.exists(done) or open(done).read() != open(wanted).read():
+        print("peers: installing them from PyPI", file=sys.stderr)
+        venv.create(folder, with_pip=True, clear=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", wanted], check=True)
+        shutil.copyfile(wanted, done)
+    return python
+
+
+def file_of(count):
+    path = os.path.join(WORK, f"citizens-{count}.csv")
+    if not os.path.exists(path):
+        citizens.write_csv(count, 1, path + ".new")
+        os.rename(os.path.join(WORK, f"citizens-{count}.csv.yaml"), os.path.join(WORK, f"citizens-{count}.yaml"))
+        os.rename(path + ".new", path)
+    return path
+
+
+def folder_of(count):
+    path = os.path.join(WORK, f"scenarios-{count}")
+    if not os.path.exists(path):
+        citizens.write_scenarios(count, 1, path + ".new")
+        os.rename(path + ".new", path)
+    return path
+
+
+def reads_mappings(hegn):
+    """Whether this Hegn takes the mapping of a file as a population."""
+    mapping = os.path.splitext(file_of(10))[0] + ".yaml"
+    command = [hegn, "compare", "current", "--rules", RULES, "--population", mapping, "--format", "json", "--out", os.devnull]
+    return run(command, allow_failure=True) is not None
+
+
+def population_of(hegn_reads_files, count):
+    return os.path.splitext(file_of(count))[0] + ".yaml" if hegn_reads_files else folder_of(count)
+
+
+def law_twice():
+    """The rules with the law in them twice: what a second replay adds is what replaying costs, without reading."""
+    folder = os.path.join(WORK, "rules-twice")
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(RULES, folder)
+    shutil.copytree(os.path.join(RULES, "current"), os.path.join(folder, "again"))
+    path = os.path.join(folder, "again", "law.yaml")
+    text = open(path, encoding="utf-8").read()
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text.replace("\nlaw: current\n", "\nlaw: again\n"))
+    return folder
+
+
+def check(hegn, count=1_000):
+    loop = build_loop()
+    if loop is None:
+        print("PEERS NOT COMPARED: there is no C compiler; install gcc", file=sys.stderr)
+        return
+    path = file_of(count)
+    _, reference = peer([loop, path])
+    hold_equal("hegn, course by course", course_totals(hegn, RULES, folder_of(count)), reference)
+    kinds = [("a folder of scenarios", folder_of(count))]
+    if reads_mappings(hegn):
+        kinds.append(("a file of citizens", os.path.splitext(path)[0] + ".yaml"))
+    else:
+        print("THIS HEGN TAKES NO FILE OF CITIZENS as a population: only scenarios are compared", file=sys.stderr)
+    for name, population in kinds:
+        _, totals = country(hegn, RULES, population, count)
+        hold_equal(f"hegn, {name}", totals[0], reference)
+    names = ["hegn", "the loop in C"]
+    python = os.path.join(WORK, "venv", "bin", "python")
+    python = python if os.path.exists(python) else sys.executable
+    if run([python, "-c", "import numpy"], allow_failure=True) is None:
+        print("NUMPY NOT COMPARED: it is not installed; 'make bench-peers' installs it", file=sys.stderr)
+    else:
+        _, totals = peer([python, os.path.join(HERE, "peers", "with_numpy.py"), path])
+        hold_equal("numpy", totals, reference)
+        names.append("NumPy")
+    print(
+        f"peers: {', '.join(names)} agree on {count} citizens over five years: {sum(reference['days'])} days in groups, "
+        f"{sum(reference['interviews'])} interviews, {reference['hand_overs']} hand-overs, {sum(reference['cost'])} øre")
+
+
+class Row:
+    """Microseconds of the processor for each citizen, and what the whole process took."""
+
+    def __init__(self, name, count, process, reading, computing, totals=None):
+        self.name, self.count, self.process = name, count, process
+        self.reading, self.computing, self.totals = reading, computing, totals
+
+
+def measure_peers(loop, quick):
+    python = python_with_peers()
+
+    def script(name):
+        return [python, os.path.join(HERE, "peers", f"with_{name}.py")]
+
+    part = 10 if quick else 1
+    asked = [
+        ("C by hand", [loop], 100_000 // part, ["20"], 3),
+        ("NumPy by hand", script("numpy"), 100_000 // part, ["5"], 2),
+        ("SimPy", script("simpy"), 10_000 // part, [], 2),
+        ("OpenFisca by the day", script("openfisca"), 10_000 // part, [], 2),
+        ("OpenFisca by the day, forgetting", script("openfisca"), 100_000 // part, ["--forget"], 1),
+        ("OpenFisca by the month", script("openfisca"), 10_000 // part, ["--month"], 2),
+        ("zen-engine, groups alone", script("zen"), 10_000 // part, [], 2),
+    ]
+    rows = []
+    for name, command, count, arguments, tries in asked:
+        print(f"peers: {name}, {count} citizens", file=sys.stderr)
+        process, totals = peer([*command, file_of(count), *arguments], tries)
+        _, reference = peer([loop, file_of(count)])
+        if name != "OpenFisca by the month":
+            hold_equal(name, totals, reference)
+        rows.append(
+            Row(name, count, process, 1e6 * totals["reading"] / count, 1e6 * totals["computing"] / count, {**totals, "exact": reference}))
+    return rows
+
+
+def measure_hegn(hegn, loop, quick):
+    """Hegn at two sizes under one law and under two: what each citizen costs, apart from starting."""
+    from_files = reads_mappings(hegn)
+    small, large = (1_000, 4_000) if quick or not from_files else (10_000, 100_000)
+    if not from_files:
+        print("THIS HEGN TAKES NO FILE OF CITIZENS as a population: it reads a folder of scenarios", file=sys.stderr)
+    twice = law_twice()
+    took = {}
+    for count in (small, large):
+        population = population_of(from_files, count)
+        _, reference = peer([loop, file_of(count)])
+        for laws in (("current",), ("current", "again")):
+            print(f"peers: hegn, {count} citizens, {len(laws)} law(s)", file=sys.stderr)
+            process, totals = country(hegn, twice, population, count, laws, tries=3 if quick else 5)
+            for law, own in zip(laws, totals):
+                hold_equal(f"hegn, law '{law}'", own, reference)
+            took[count, len(laws)] = process
+    _, reference = peer([loop, file_of(min(small, 1_000))])
+    hold_equal("hegn, course by course", course_totals(hegn, RULES, folder_of(min(small, 1_000))), reference)
+
+    def each(laws):
+        return 1e6 * (took[large, laws].processor - took[small, laws].processor) / (large - small)
+
+    computing = each(2) - each(1)
+    reading = each(1) - computing
+    start = took[small, 1].processor - small * each(1) / 1e6
+    return from_files, start, Row("**Hegn**", large, took[large, 1], reading, computing), took
+
+
+def table(rows, hegn):
+    print("\n| | citizens | reads, µs each | computes, µs each | citizens/s | process: wall | user | peak memory | computing against Hegn's |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|")
+    for row in [hegn] + rows:
+        print(
+            f"| {row.name} | {row.count:,} | {row.reading:,.1f} | {row.computing:,.2f} | {1e6 / row.computing:,.0f} | "
+            f"{row.process.wall:.2f} s | {row.process.user:.2f} s | {row.process.peak:,.0f} MB | "
+            + ("1 |" if row is hegn else f"{row.computing / hegn.computing:,.3g} × |"))
+
+
+def verdict(rows, hegn, instants):
+    of = {row.name: row for row in rows}
+    day, zen, month = of["OpenFisca by the day"], of["zen-engine, groups alone"], of["OpenFisca by the month"]
+    decision = zen.computing * zen.count / zen.totals["decisions"]
+    own = hegn.computing / instants
+    goals = [
+        ("ten times as fast as OpenFisca by the day", day.computing / hegn.computing, 10),
+        ("a tenth of its memory, each at its size above", day.process.peak / hegn.process.peak, 10),
+        ("the same against OpenFisca that forgets", of["OpenFisca by the day, forgetting"].process.peak / hegn.process.peak, 10),
+        (f"a hundred times zen-engine by the decision ({decision:.2f} µs against {own:.2f} µs, which is all of Hegn's work)", decision / own, 100),
+        ("five hundred times SimPy", of["SimPy"].computing / hegn.computing, 500),
+        ("within twice the loop by hand (0.5)", of["C by hand"].computing / hegn.computing, 0.5),
+    ]
+    print("\n| goal | is | wanted | |\n|---|---:|---:|---|")
+    for name, is_, wanted in goals:
+        print(f"| {name} | {is_:,.3g} | {wanted} | {'met' if is_ >= wanted else '**not met**'} |")
+    exact, coarse = month.totals["exact"], month.totals
+    print("\nWhat a step of a month loses, of the same citizens:")
+    for key, name in (("interviews", "interviews"), ("cost", "cost"), ("hand_overs", "hand-overs")):
+        is_, was = (sum(x[key]) if isinstance(x[key], list) else x[key] for x in (coarse, exact))
+        print(f"* {name}: {is_:,} in place of {was:,}, {100 * (is_ - was) / was:+.1f} %")
+    off = sum(abs(a - b) for a, b in zip(coarse["days"], exact["days"]))
+    print(f"* days in the wrong group, at least: {off // 2:,} of {sum(exact['days']):,}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--hegn", default=os.path.join(ROOT, ".build", "release", "hegn"))
+    parser.add_argument("--check", action="store_true", help="only whether totals are equal, on few citizens")
+    parser.add_argument("--quick", action="store_true", help="a tenth of the citizens")
+    asked = parser.parse_args()
+    if not os.access(asked.hegn, os.X_OK):
+        print(f"peers: there is no {asked.hegn}; run 'make compare' first", file=sys.stderr)
+        sys.exit(2)
+    os.makedirs(WORK, exist_ok=True)
+    if asked.check:
+        return check(asked.hegn)
+    loop = build_loop()
+    if loop is None:
+        raise Failure("there is no C compiler; install gcc")
+    rows = measure_peers(loop, asked.quick)
+    from_files, start, hegn, _ = measure_hegn(asked.hegn, loop, asked.quick)
+    print(f"\n{datetime.date.today()}, {os.cpu_count()} cores, one used; Python {platform.python_version()}; processor time, least of several.")
+    print(f"Hegn reads {'the same file' if from_files else 'a folder of scenarios'}; it starts in {1000 * start:.0f} ms, which no row's µs hold.")
+    table(rows, hegn)
+    verdict(rows, hegn, rows[0].totals["instants"] / rows[0].count)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Failure as failure:
+        print(f"peers: {failure}", file=sys.stderr)
+        sys.exit(1)
