@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -65,6 +66,23 @@ def run(command, tries=1, core=1, allow_failure=False):
     return least
 
 
+def instructions(command):
+    """How many instructions a command takes: the same on a busy machine and an idle one, where seconds are not.
+
+    Counted by valgrind on a copy without debug information, which it cannot always read.
+    """
+    copy = os.path.join(WORK, "counted")
+    run(["strip", "--strip-debug", "-o", copy, command[0]], core=None)
+    environment = {**os.environ, "SWIFT_DETERMINISTIC_HASHING": "1"}
+    counted = subprocess.run(
+        ["valgrind", "--tool=cachegrind", "--cache-sim=no", f"--cachegrind-out-file={os.devnull}", copy, *command[1:]],
+        capture_output=True, text=True, cwd=ROOT, env=environment)
+    found = re.search(r"I +refs: +([0-9,]+)", counted.stderr)
+    if counted.returncode != 0 or found is None:
+        raise Failure(f"valgrind cannot count {' '.join(command)}\n{counted.stderr[-2000:]}")
+    return int(found[1].replace(",", ""))
+
+
 def peer(command, tries=1):
     """A peer's run with its totals; the times it took itself are the least of the tries, too."""
     best, totals = None, None
@@ -82,27 +100,30 @@ def peer(command, tries=1):
     return best, totals
 
 
-def build_loop():
+def build_loop(name="loop", target=("-march=native",)):
     compiler = shutil.which("gcc") or shutil.which("cc")
     if not compiler:
         return None
     os.makedirs(WORK, exist_ok=True)
-    program = os.path.join(WORK, "loop")
-    run([compiler, "-O3", "-march=native", "-o", program, os.path.join(HERE, "peers", "loop.c")], core=None)
+    program = os.path.join(WORK, name)
+    run([compiler, "-O3", *target, "-o", program, os.path.join(HERE, "peers", "loop.c")], core=None)
     return program
 
 
 def country(hegn, rules, population, citizens, laws=("current",), tries=1):
     """Hegn on a population, replayed under each of the laws by one worker."""
     out = os.path.join(WORK, "hegn.json")
-    least = run(
-        [hegn, "compare", *laws, "--rules", rules, "--population", population, "--workers", "1", "--format", "json", "--out", out],
-        tries)
+    least = run(country_command(hegn, rules, population, laws, out), tries)
     with open(out, encoding="utf-8") as file:
         report = json.load(file)
     if report["sample"]["citizens"] != citizens:
         raise Failure(f"hegn replayed {report['sample']['citizens']} citizens of {citizens}")
     return least, [country_totals(report, law) for law in laws]
+
+
+def country_command(hegn, rules, population, laws, out):
+    return [
+        hegn, "compare", *laws, "--rules", rules, "--population", population, "--workers", "1", "--format", "json", "--out", out]
 
 
 def country_totals(report, law):

@@ -2,6 +2,7 @@
 
     run.py [--hegn PATH] [--quick]      everything, as a table; needs PyPI the first time
     run.py --check [--hegn PATH]        only whether Hegn, the loop in C and NumPy agree, on few citizens
+    run.py --instructions [--hegn PATH] only Hegn and the loop in C, by the instruction; for a busy machine; needs valgrind
 
 Ends with 1 when totals differ or a peer fails, with 2 when there is no Hegn to run.
 """
@@ -16,9 +17,12 @@ import sys
 import venv
 
 import citizens
-from measuring import HERE, ROOT, WORK, Failure, build_loop, country, course_totals, hold_equal, peer, run
+from measuring import (
+    HERE, ROOT, WORK, Failure, build_loop, country, country_command, course_totals, hold_equal, instructions, peer, run)
 
 RULES = os.path.join(HERE, "rules")
+#: Copies of the law that are replayed beside it, so that replaying outweighs reading where it is measured.
+COPIES = [f"copy-{number}" for number in range(1, 9)]
 
 
 def python_with_peers():
@@ -63,16 +67,17 @@ def population_of(hegn_reads_files, count):
     return os.path.splitext(file_of(count))[0] + ".yaml" if hegn_reads_files else folder_of(count)
 
 
-def law_twice():
-    """The rules with the law in them twice: what a second replay adds is what replaying costs, without reading."""
-    folder = os.path.join(WORK, "rules-twice")
+def rules_with_copies():
+    """The rules with the law in them nine times: what more replays add is what replaying costs, without reading."""
+    folder = os.path.join(WORK, "rules-with-copies")
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(RULES, folder)
-    shutil.copytree(os.path.join(RULES, "current"), os.path.join(folder, "again"))
-    path = os.path.join(folder, "again", "law.yaml")
-    text = open(path, encoding="utf-8").read()
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text.replace("\nlaw: current\n", "\nlaw: again\n"))
+    with open(os.path.join(RULES, "current", "law.yaml"), encoding="utf-8") as file:
+        text = file.read()
+    for name in COPIES:
+        os.mkdir(os.path.join(folder, name))
+        with open(os.path.join(folder, name, "law.yaml"), "w", encoding="utf-8") as file:
+            file.write(text.replace("\nlaw: current\n", f"\nlaw: {name}\n"))
     return folder
 
 
@@ -104,6 +109,29 @@ def check(hegn, count=1_000):
     print(
         f"peers: {', '.join(names)} agree on {count} citizens over five years: {sum(reference['days'])} days in groups, "
         f"{sum(reference['interviews'])} interviews, {reference['hand_overs']} hand-overs, {sum(reference['cost'])} øre")
+
+
+def count_instructions(hegn):
+    """What one citizen costs Hegn, reading and computing apart, and the loop."""
+    loop = build_loop("loop-plain", target=())
+    rules = rules_with_copies()
+    from_files = reads_mappings(hegn)
+    few, many = 200, 1_000
+
+    def each(command_of):
+        return (instructions(command_of(many)) - instructions(command_of(few))) / (many - few)
+
+    def under(laws):
+        return each(lambda count: country_command(hegn, rules, population_of(from_files, count), laws, os.devnull))
+
+    one, nine = under(["current"]), under(["current", *COPIES])
+    computing = (nine - one) / len(COPIES)
+    once, more = (each(lambda count: [loop, file_of(count), repeats]) for repeats in ("1", "11"))
+    by_hand = (more - once) / 10
+    print("| instructions for each citizen | reads | computes |\n|---|---:|---:|")
+    print(f"| Hegn, from {'the file' if from_files else 'scenarios'} | {one - computing:,.0f} | {computing:,.0f} |")
+    print(f"| C by hand | {once - by_hand:,.0f} | {by_hand:,.0f} |")
+    print(f"\nHegn computes with {computing / by_hand:,.0f} times the instructions of the loop.")
 
 
 class Row:
@@ -143,32 +171,35 @@ def measure_peers(loop, quick):
 
 
 def measure_hegn(hegn, loop, quick):
-    """Hegn at two sizes under one law and under two: what each citizen costs, apart from starting."""
+    """Hegn at two sizes under one law and under nine: what each citizen costs, apart from starting.
+
+    - Returns: whether it read the file, the seconds that starting takes, and its row.
+    """
     from_files = reads_mappings(hegn)
     small, large = (1_000, 4_000) if quick or not from_files else (10_000, 100_000)
     if not from_files:
         print("THIS HEGN TAKES NO FILE OF CITIZENS as a population: it reads a folder of scenarios", file=sys.stderr)
-    twice = law_twice()
+    rules = rules_with_copies()
     took = {}
     for count in (small, large):
         population = population_of(from_files, count)
         _, reference = peer([loop, file_of(count)])
-        for laws in (("current",), ("current", "again")):
-            print(f"peers: hegn, {count} citizens, {len(laws)} law(s)", file=sys.stderr)
-            process, totals = country(hegn, twice, population, count, laws, tries=3 if quick else 5)
+        for laws in (["current"], ["current", *COPIES]):
+            print(f"peers: hegn, {count} citizens, laws: {len(laws)}", file=sys.stderr)
+            process, totals = country(hegn, rules, population, count, laws, tries=3 if quick else 5)
             for law, own in zip(laws, totals):
                 hold_equal(f"hegn, law '{law}'", own, reference)
             took[count, len(laws)] = process
-    _, reference = peer([loop, file_of(min(small, 1_000))])
-    hold_equal("hegn, course by course", course_totals(hegn, RULES, folder_of(min(small, 1_000))), reference)
+    few = min(small, 1_000)
+    _, reference = peer([loop, file_of(few)])
+    hold_equal("hegn, course by course", course_totals(hegn, RULES, folder_of(few)), reference)
 
     def each(laws):
         return 1e6 * (took[large, laws].processor - took[small, laws].processor) / (large - small)
 
-    computing = each(2) - each(1)
-    reading = each(1) - computing
+    computing = (each(1 + len(COPIES)) - each(1)) / len(COPIES)
     start = took[small, 1].processor - small * each(1) / 1e6
-    return from_files, start, Row("**Hegn**", large, took[large, 1], reading, computing), took
+    return from_files, start, Row("**Hegn**", large, took[large, 1], each(1) - computing, computing)
 
 
 def table(rows, hegn):
@@ -210,6 +241,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hegn", default=os.path.join(ROOT, ".build", "release", "hegn"))
     parser.add_argument("--check", action="store_true", help="only whether totals are equal, on few citizens")
+    parser.add_argument("--instructions", action="store_true", help="count instructions in place of seconds")
     parser.add_argument("--quick", action="store_true", help="a tenth of the citizens")
     asked = parser.parse_args()
     if not os.access(asked.hegn, os.X_OK):
@@ -218,11 +250,13 @@ def main():
     os.makedirs(WORK, exist_ok=True)
     if asked.check:
         return check(asked.hegn)
+    if asked.instructions:
+        return count_instructions(asked.hegn)
     loop = build_loop()
     if loop is None:
         raise Failure("there is no C compiler; install gcc")
     rows = measure_peers(loop, asked.quick)
-    from_files, start, hegn, _ = measure_hegn(asked.hegn, loop, asked.quick)
+    from_files, start, hegn = measure_hegn(asked.hegn, loop, asked.quick)
     print(f"\n{datetime.date.today()}, {os.cpu_count()} cores, one used; Python {platform.python_version()}; processor time, least of several.")
     print(f"Hegn reads {'the same file' if from_files else 'a folder of scenarios'}; it starts in {1000 * start:.0f} ms, which no row's µs hold.")
     table(rows, hegn)
