@@ -9,6 +9,7 @@ Ends with 1 when totals differ or a peer fails, with 2 when there is no Hegn to 
 
 import argparse
 import datetime
+import hashlib
 import os
 import platform
 import shutil
@@ -25,46 +26,89 @@ RULES = os.path.join(HERE, "rules")
 COPIES = [f"copy-{number}" for number in range(1, 9)]
 
 
-def python_with_peers():
-    """The Python of an environment of the benchmark's own, with the peers in it."""
-    folder = os.path.join(WORK, "venv")
+def environment(name, wanted):
+    """The Python of an environment of the benchmark's own, with packages in it at the versions that are wanted."""
+    folder = os.path.join(WORK, name)
     python = os.path.join(folder, "bin", "python")
-    wanted = os.path.join(HERE, "requirements.txt")
     done = os.path.join(folder, "requirements.txt")
-    if not os.path.exists(done) or open(done).read() != open(wanted).read():
-        print("peers: installing them from PyPI", file=sys.stderr)
+    if not os.path.exists(done) or text_of(done) != wanted:
+        print("peers: installing packages from PyPI", file=sys.stderr)
         venv.create(folder, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", wanted], check=True)
-        shutil.copyfile(wanted, done)
+        asked = os.path.join(folder, "wanted.txt")
+        with open(asked, "w", encoding="utf-8") as file:
+            file.write(wanted)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", asked], check=True)
+        os.rename(asked, done)
     return python
 
 
+def python_with_peers():
+    return environment("venv", text_of(os.path.join(HERE, "requirements.txt")))
+
+
+def python_with_numpy():
+    """A Python that has NumPy, installed if need be; `None` where it cannot be."""
+    for python in (os.path.join(WORK, "venv", "bin", "python"), sys.executable):
+        if os.path.exists(python) and run([python, "-c", "import numpy"], allow_failure=True) is not None:
+            return python
+    wanted = [line for line in text_of(os.path.join(HERE, "requirements.txt")).splitlines() if line.startswith("numpy==")]
+    try:
+        return environment("venv-numpy", wanted[0] + "\n")
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"NUMPY NOT COMPARED: it cannot be installed: {error}", file=sys.stderr)
+        return None
+
+
+def text_of(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def data(name):
+    """Where citizens are kept from run to run, until `citizens.py` changes."""
+    digest = hashlib.sha256(text_of(os.path.join(HERE, "citizens.py")).encode()).hexdigest()[:12]
+    folder = os.path.join(WORK, f"data-{digest}")
+    os.makedirs(folder, exist_ok=True)
+    return os.path.join(folder, name)
+
+
 def file_of(count):
-    path = os.path.join(WORK, f"citizens-{count}.csv")
+    """The file of so many citizens. Its mapping is written before it, so that whoever finds one finds both."""
+    path = data(f"citizens-{count}.csv")
     if not os.path.exists(path):
-        citizens.write_csv(count, 1, path + ".new")
-        os.rename(os.path.join(WORK, f"citizens-{count}.csv.yaml"), os.path.join(WORK, f"citizens-{count}.yaml"))
-        os.rename(path + ".new", path)
+        half = data(f"half-{count}")
+        os.makedirs(half, exist_ok=True)
+        citizens.write_csv(count, 1, os.path.join(half, f"citizens-{count}.csv"))
+        os.rename(os.path.join(half, f"citizens-{count}.yaml"), mapping_of(count))
+        os.rename(os.path.join(half, f"citizens-{count}.csv"), path)
+        os.rmdir(half)
     return path
 
 
+def mapping_of(count):
+    return data(f"citizens-{count}.yaml")
+
+
 def folder_of(count):
-    path = os.path.join(WORK, f"scenarios-{count}")
+    path = data(f"scenarios-{count}")
     if not os.path.exists(path):
-        citizens.write_scenarios(count, 1, path + ".new")
-        os.rename(path + ".new", path)
+        shutil.rmtree(path + ".half", ignore_errors=True)
+        citizens.write_scenarios(count, 1, path + ".half")
+        os.rename(path + ".half", path)
     return path
 
 
 def reads_mappings(hegn):
     """Whether this Hegn takes the mapping of a file as a population."""
-    mapping = os.path.splitext(file_of(10))[0] + ".yaml"
-    command = [hegn, "compare", "current", "--rules", RULES, "--population", mapping, "--format", "json", "--out", os.devnull]
-    return run(command, allow_failure=True) is not None
+    file_of(10)
+    return run(country_command(hegn, RULES, mapping_of(10), ["current"], os.devnull), allow_failure=True) is not None
 
 
 def population_of(hegn_reads_files, count):
-    return os.path.splitext(file_of(count))[0] + ".yaml" if hegn_reads_files else folder_of(count)
+    if not hegn_reads_files:
+        return folder_of(count)
+    file_of(count)
+    return mapping_of(count)
 
 
 def rules_with_copies():
@@ -72,8 +116,7 @@ def rules_with_copies():
     folder = os.path.join(WORK, "rules-with-copies")
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(RULES, folder)
-    with open(os.path.join(RULES, "current", "law.yaml"), encoding="utf-8") as file:
-        text = file.read()
+    text = text_of(os.path.join(RULES, "current", "law.yaml"))
     for name in COPIES:
         os.mkdir(os.path.join(folder, name))
         with open(os.path.join(folder, name, "law.yaml"), "w", encoding="utf-8") as file:
@@ -91,18 +134,15 @@ def check(hegn, count=1_000):
     hold_equal("hegn, course by course", course_totals(hegn, RULES, folder_of(count)), reference)
     kinds = [("a folder of scenarios", folder_of(count))]
     if reads_mappings(hegn):
-        kinds.append(("a file of citizens", os.path.splitext(path)[0] + ".yaml"))
+        kinds.append(("a file of citizens", mapping_of(count)))
     else:
         print("THIS HEGN TAKES NO FILE OF CITIZENS as a population: only scenarios are compared", file=sys.stderr)
     for name, population in kinds:
         _, totals = country(hegn, RULES, population, count)
         hold_equal(f"hegn, {name}", totals[0], reference)
     names = ["hegn", "the loop in C"]
-    python = os.path.join(WORK, "venv", "bin", "python")
-    python = python if os.path.exists(python) else sys.executable
-    if run([python, "-c", "import numpy"], allow_failure=True) is None:
-        print("NUMPY NOT COMPARED: it is not installed; 'make bench-peers' installs it", file=sys.stderr)
-    else:
+    python = python_with_numpy()
+    if python is not None:
         _, totals = peer([python, os.path.join(HERE, "peers", "with_numpy.py"), path])
         hold_equal("numpy", totals, reference)
         names.append("NumPy")
