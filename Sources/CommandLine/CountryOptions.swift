@@ -6,7 +6,7 @@ internal import Workspace
 
 /// Which population stands for the country, and how it is replayed.
 struct CountryOptions: ParsableArguments {
-  @Option(help: "A population file, or a folder of scenarios that stand for one person each.")
+  @Option(help: "A population file, the mapping of a file of citizens, or a folder of scenarios that stand for one person each.")
   var population: String?
 
   @Option(help: "How many citizens are simulated; 10000 when no number is given.")

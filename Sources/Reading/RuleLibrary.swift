@@ -13,11 +13,13 @@ package import Vocabulary
 /// Files are read when they are first needed and only once, so that a comparison of two laws does not
 /// wait for the others.
 package struct RuleLibrary: Sendable {
-  package private(set) var files = SourceFiles()
+  package var files = SourceFiles()
   package private(set) var vocabulary: Vocabulary?
   let root: String
   private var folders: [String: RuleFolder] = [:]
   private var overlays: [String: (raw: RawLaw, reform: Reform?)] = [:]
+  /// Files of citizens that were opened, which are too large to be kept.
+  private(set) var dataFiles: Set<String> = []
   /// What each reform that was read is laid over, and its own folder: other parts of it can follow.
   private var reforms: [String: (base: RawLaw, folder: RuleFolder)] = [:]
 
@@ -268,6 +270,12 @@ package struct RuleLibrary: Sendable {
     return files.document(at: path).map(PopulationReader.isPopulation) ?? false
   }
 
+  /// Whether a path is that of the mapping of a file of citizens.
+  package mutating func isMapping(at path: String) -> Bool {
+    guard files.yamlFiles(at: path) == [path] else { return false }
+    return files.document(at: path).map(PopulationMappingReader.isMapping) ?? false
+  }
+
   /// The mapping of a file of citizens.
   package mutating func mapping(at path: String) -> PopulationMapping? {
     guard let vocabulary, let node = files.document(at: path) else { return nil }
@@ -280,9 +288,10 @@ package struct RuleLibrary: Sendable {
   package mutating func citizens(by path: String) -> PopulationCSV? {
     guard let mapping = mapping(at: path) else { return nil }
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let file = folder.isEmpty ? mapping.file : "\(folder)/\(mapping.file)"
+    dataFiles.insert(file)
     do {
-      return try PopulationCSV(
-        mapping, from: ByteSource(path: folder.isEmpty ? mapping.file : "\(folder)/\(mapping.file)"))
+      return try PopulationCSV(mapping, from: ByteSource(path: file))
     } catch {
       files.findings.add(error)
       return nil

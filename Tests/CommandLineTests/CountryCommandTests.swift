@@ -17,6 +17,44 @@ struct CountryCommandTests {
     #expect(one.errors.isEmpty && two.errors.isEmpty, "no progress in a pipe")
   }
 
+  @Test("replays the citizens of a file by its mapping, the same with one worker and with two",
+    arguments: ["Scenarios/examples/citizens.yaml", "Scenarios/examples/citizens-wide.yaml"])
+  func file(mapping: String) throws {
+    let arguments = ["compare", "--population", mapping, "--format", "json", "--workers"]
+    let one = try Program.run(arguments + ["1"])
+    let two = try Program.run(arguments + ["2"])
+
+    #expect(one.status == 0, "\(one.errors)")
+    #expect(one.output == two.output)
+    #expect(one.output.contains("\"citizens.csv\"") || one.output.contains("\"citizens-wide.csv\""))
+  }
+
+  @Test("tells a bad row of a file with its line and column, and prints nothing")
+  func badRow() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("country-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let mapping = try String(contentsOfFile: "\(Program.root.path)/Scenarios/examples/citizens.yaml", encoding: .utf8)
+    try mapping.write(to: folder.appendingPathComponent("citizens.yaml"), atomically: true, encoding: .utf8)
+    let rows = try String(contentsOfFile: "\(Program.root.path)/Scenarios/examples/citizens.csv", encoding: .utf8)
+    try (rows + "9,2023-02-30,status,W,1\n").write(
+      to: folder.appendingPathComponent("citizens.csv"), atomically: true, encoding: .utf8)
+
+    let run = try Program.run("compare", "--population", folder.appendingPathComponent("citizens.yaml").path)
+
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("citizens.csv:\(rows.split(separator: "\n").count + 1):3: error: '2023-02-30'"), "\(run.errors)")
+  }
+
+  @Test("says when there is nobody in a folder")
+  func nobody() throws {
+    let run = try Program.run("compare", "--population", "Scenarios/examples")
+
+    #expect(run.status == 2)
+    #expect(run.errors.contains("[nobody]"), "\(run.errors)")
+  }
+
   @Test("tells which citizen a law cannot decide, and writes no file")
   func undecided() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("country-\(UUID().uuidString)")

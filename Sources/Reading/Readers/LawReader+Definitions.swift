@@ -39,7 +39,7 @@ extension LawReader {
         }
       }
       if left.count == waiting.count {
-        tellCircle(left)
+        tellCircle(left.sorted())
         unreadable.formUnion(left.map { raw[.definitions][$0].name.text })
         break
       }

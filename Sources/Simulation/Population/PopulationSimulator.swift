@@ -57,20 +57,46 @@ package struct PopulationSimulator<Evaluator: CourseEvaluator>: Sendable {
   package func run(_ sample: Sample, _ orders: Orders = Orders()) throws(Diagnostic) -> PopulationTally? {
     let part = (orders.part ?? 0..<sample.count).clamped(to: 0..<sample.count)
     let next = Atomic(part.lowerBound)
+    return try run(orders) {
+      let start = next.add(Self.block, ordering: .relaxed).oldValue
+      guard start < part.upperBound else { return nil }
+      return Block(start: start, count: min(Self.block, part.upperBound - start)) { sample[$0] }
+    }
+  }
+
+  /// The same of citizens who come one after another; the order's `part` is not looked at.
+  package func run(
+    _ stream: CitizenStream, _ orders: Orders = Orders()
+  ) throws(Diagnostic) -> PopulationTally? {
+    try run(orders) {
+      let (start, members) = stream.next(Self.block)
+      guard !members.isEmpty else { return nil }
+      return Block(start: start, count: members.count) { members[$0 - start] }
+    }
+  }
+
+  /// Citizens that one worker replays.
+  private struct Block {
+    let start: Int
+    let count: Int
+    let member: (Int) -> Sample.Member
+  }
+
+  /// - Parameter take: the next block, in order of the citizens' numbers; asked by any worker.
+  private func run(_ orders: Orders, take: @Sendable () -> Block?) throws(Diagnostic) -> PopulationTally? {
     let done = Atomic(0)
     let isCancelled = Atomic(false)
     let failedAt = Atomic(Int.max)
     let state = Mutex((tally: PopulationTally(laws: codebooks.count), failure: Diagnostic?.none))
     DispatchQueue.concurrentPerform(iterations: max(1, orders.workers)) { _ in
       var worker = Worker(simulator: self, evaluators: makeEvaluators())
-      while !isCancelled.load(ordering: .relaxed) {
-        let start = next.add(Self.block, ordering: .relaxed).oldValue
-        // Blocks are taken in order, so whoever fails first by number has been taken before this one.
-        guard start < part.upperBound, start < failedAt.load(ordering: .relaxed) else { break }
-        let end = min(start + Self.block, part.upperBound)
-        for index in start..<end {
+      // Blocks are taken in order, so whoever fails first by number has been taken before this one.
+      while !isCancelled.load(ordering: .relaxed), let block = take(),
+        block.start < failedAt.load(ordering: .relaxed)
+      {
+        for index in block.start..<(block.start + block.count) {
           do throws(Diagnostic) {
-            try worker.add(sample[index], number: index)
+            try worker.add(block.member(index), number: index)
           } catch {
             state.withLock { state in
               guard index < failedAt.load(ordering: .relaxed) else { return }
@@ -80,7 +106,7 @@ package struct PopulationSimulator<Evaluator: CourseEvaluator>: Sendable {
             break
           }
         }
-        orders.progress(done.add(end - start, ordering: .relaxed).newValue)
+        orders.progress(done.add(block.count, ordering: .relaxed).newValue)
         if orders.isCancelled() { isCancelled.store(true, ordering: .relaxed) }
       }
       state.withLock { $0.tally.merge(worker.tally) }

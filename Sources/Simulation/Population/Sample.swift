@@ -40,3 +40,16 @@ package struct Sample: Sendable {
 
   package subscript(_ index: Int) -> Member { make(index) }
 }
+
+/// Citizens who come one after another, as from a file that is too large to hold.
+package struct CitizenStream: Sendable {
+  private let read: @Sendable (Int) -> (first: Int, members: [Sample.Member])
+
+  /// - Parameter read: the next citizens, at most so many, and the number of the first; none at the end.
+  ///   Asked by several workers, so it must let them in one at a time.
+  package init(_ read: @escaping @Sendable (Int) -> (first: Int, members: [Sample.Member])) {
+    self.read = read
+  }
+
+  func next(_ limit: Int) -> (first: Int, members: [Sample.Member]) { read(limit) }
+}

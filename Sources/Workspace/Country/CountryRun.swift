@@ -45,7 +45,13 @@ struct CountryRun {
     orders.part = part
     orders.progress = progress
     // Nobody can cancel it, so there is a tally.
-    return try simulator.run(source.sample, orders) ?? PopulationTally(laws: plans.count)
+    let tally =
+      if let file = source.file {
+        try simulator.run(file.stream, orders)
+      } else {
+        try simulator.run(source.sample, orders)
+      }
+    return tally ?? PopulationTally(laws: plans.count)
   }
 
   func comparison(of laws: [Law]) throws(Diagnostic) -> CountryComparison {

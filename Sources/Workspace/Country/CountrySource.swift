@@ -1,5 +1,6 @@
 internal import Outcomes
 internal import Quantities
+internal import Reading
 internal import Scenarios
 internal import Simulation
 internal import Vocabulary
@@ -9,7 +10,9 @@ struct CountrySource: Sendable {
   let name: String
   let title: Label
   let window: Stretch
+  /// Those that can be made by number; nobody where they come from a file.
   let sample: Sample
+  let file: CitizenFile?
   /// The published rows that its figures were set by, with the figure that was.
   let fed: [(row: String, by: String)]
 
@@ -18,6 +21,7 @@ struct CountrySource: Sendable {
     title = population.title
     window = population.window
     sample = Sample(population, citizens: citizens)
+    file = nil
     fed = population.figures.compactMap { figure in figure.feeds.map { (row: $0, by: figure.name) } }
   }
 
@@ -31,6 +35,27 @@ struct CountrySource: Sendable {
         from: min(window.from, scenario.period.from), until: max(window.until, scenario.period.until))
     }
     sample = Sample(scenarios)
+    file = nil
     fed = []
+  }
+
+  /// The citizens of a file, by its mapping.
+  init(_ rows: sending PopulationCSV) {
+    let mapping = rows.mapping
+    name = mapping.name
+    title = mapping.title
+    window = mapping.window
+    sample = Sample([])
+    file = CitizenFile(rows)
+    fed = []
+  }
+
+  /// How many citizens there are, as far as that is known: of a file, those read so far.
+  var count: Int { file?.count ?? sample.count }
+
+  /// The citizen of a number; `nil` when there are not so many.
+  func citizen(_ number: Int) -> Scenario? {
+    if let file { return number < 0 ? nil : file.citizen(number) }
+    return (0..<sample.count).contains(number) ? sample[number].scenario : nil
   }
 }

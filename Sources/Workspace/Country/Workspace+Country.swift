@@ -36,7 +36,17 @@ extension Workspace {
     var run = CountryRun(source: source, measures: figures.measures, prices: prices, settings: settings)
     run.workers = country.workers
     run.progress = country.progress
-    return try run.comparison(of: read)
+    let comparison = try run.comparison(of: read)
+    return isReadWhole(source) ? comparison : nil
+  }
+
+  /// Takes over what was found wrong with a file of citizens.
+  ///
+  /// - Returns: whether all of it could be read, but for the rows that its mapping tolerates.
+  private mutating func isReadWhole(_ source: CountrySource) -> Bool {
+    guard let findings = source.file?.findings else { return true }
+    library.files.findings.merge(findings)
+    return !findings.hasErrors
   }
 
   /// One citizen of a population under each law, course by course.
@@ -50,13 +60,15 @@ extension Workspace {
     guard let source = source(country, seed: settings.seed), read.count == laws.count,
       let prices = library.prices(), !library.findings.hasErrors
     else { return nil }
-    guard (0..<source.sample.count).contains(citizen) else {
+    let found = source.citizen(citizen)
+    guard isReadWhole(source) else { return nil }
+    guard let found else {
       throw Diagnostic(
-        .error, "no-such-citizen", "there is no citizen \(citizen) in a sample of \(source.sample.count)",
+        .error, "no-such-citizen", "there is no citizen \(citizen) in a sample of \(source.count)",
         at: .start(of: country.population), hint: "give '--citizens' as in the run that named it")
     }
     return try Pipeline.comparison(
-      of: read, on: [source.sample[citizen].scenario], prices: prices, settings: settings,
+      of: read, on: [found], prices: prices, settings: settings,
       reachesBack: true)
   }
 
@@ -76,6 +88,7 @@ extension Workspace {
     run.progress = country.progress
     let plans = try run.plans(for: [law])
     let tally = try run.tally(under: plans)
+    guard isReadWhole(source) else { return nil }
     let comparison = try run.comparison(of: [law], plans: plans, tally: tally)
     guard let plan = plans.first, let own = tally.laws.first, let year = comparison.years.first,
       let simulated = year.figures.first
@@ -91,7 +104,17 @@ extension Workspace {
       guard let population = library.population(at: country.population, seed: seed) else { return nil }
       return CountrySource(population, citizens: country.citizens)
     }
+    if library.isMapping(at: country.population) {
+      guard let rows = library.citizens(by: country.population) else { return nil }
+      return CountrySource(rows)
+    }
     let scenarios = library.scenarios(at: country.population)
+    if scenarios.isEmpty, !library.findings.hasErrors {
+      library.files.findings.add(
+        Diagnostic(
+          .error, "nobody", "there are no citizens here", at: .start(of: country.population),
+          hint: "give a population file, the mapping of a file of citizens, or a folder of scenarios"))
+    }
     return CountrySource(scenarios, path: country.population)
   }
 }
