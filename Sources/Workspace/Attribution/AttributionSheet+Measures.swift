@@ -35,7 +35,7 @@ extension AttributionSheet {
         Sheet.Column("left_out_oere", Label(danish: "Uden det", english: "Left out"), isNumber: true),
         Sheet.Column("alone_oere", Label(danish: "Som det eneste", english: "By itself"), isNumber: true),
         Sheet.Column("falls_too", Label(danish: "Falder med", english: "Falls with it"), isNumber: true),
-      ], rows: rows + [total])
+      ], rows: rows + [total], chart: waterfall)
   }
 
   /// Each measure's share in every place.

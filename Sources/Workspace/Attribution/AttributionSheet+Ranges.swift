@@ -64,10 +64,10 @@ extension AttributionSheet {
           Sheet.Cell(words(bar), items: [bar.name]), Sheet.Cell(bar.status.label),
           AmountWords.cell(bar.low), AmountWords.cell(bar.high), AmountWords.cell(bar.width),
         ]
-      })
+      }, chart: spread)
   }
 
-  private func words(_ bar: Spread.Bar) -> Label {
+  func words(_ bar: Spread.Bar) -> Label {
     switch bar.kind {
     case .practice:
       return Label(danish: "Praksis: \(bar.label.danish)", english: "Practice: \(bar.label.english)")

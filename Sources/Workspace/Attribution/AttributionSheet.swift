@@ -105,7 +105,7 @@ package struct AttributionSheet {
         Sheet.Column("figure", Label(danish: "Tal", english: "Figure")),
         Sheet.Column("amount_oere", Label(danish: "Beløb", english: "Amount"), isNumber: true),
         Sheet.Column("note", Label(danish: "Bemærkning", english: "Note")),
-      ], rows: rows)
+      ], rows: rows, chart: gauge)
   }
 
   static func source(_ citation: Citation) -> Label {
