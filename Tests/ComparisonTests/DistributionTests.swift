@@ -18,7 +18,9 @@ struct DistributionTests {
       own.contacts = contacts
       pairs.add(
         [first, own],
-        cells: [Self.everybody, PairedTally.ClassKey(.group, citizen < 3 ? 0 : 1)], weight: weight)
+        cells: [
+          Self.everybody, PairedTally.ClassKey(.group, citizen < 3 ? 0 : citizen < 9 ? 1 : 2),
+        ], weight: weight)
     }
     return pairs
   }
@@ -71,11 +73,42 @@ struct DistributionTests {
   func smallCells() throws {
     let cells = distribution(pairs(contacts: Array(repeating: 2, count: 20), weight: Weight(persons: 1_000))).cells
     let small = try #require(cells.first { $0.dimension == .group && $0.number == 0 })
-    let large = try #require(cells.first { $0.dimension == .group && $0.number == 1 })
+    let beside = try #require(cells.first { $0.dimension == .group && $0.number == 1 })
+    let large = try #require(cells.first { $0.dimension == .group && $0.number == 2 })
 
     #expect(small.people == nil && small.withMinimum == nil && small.belowMinimum == nil)
     #expect(small.measures.allSatisfy { $0.first == nil && $0.own == nil && $0.losing == nil && $0.lost == nil })
-    #expect(large.people == 17_000)
+    // What is hidden alone could be worked out from the sum: the least of the others is hidden with it.
+    #expect(beside.people == nil && beside.measures.allSatisfy { $0.first == nil })
+    #expect(large.people == 11_000)
+  }
+
+  @Test("shows nothing of fewer than five who fall below the minimum")
+  func fewBelow() throws {
+    let after = Array(repeating: 2, count: 4) + Array(repeating: 3, count: 30)
+
+    let cell = try #require(distribution(pairs(contacts: after)).cells.first)
+
+    #expect(cell.withMinimum == 34)
+    #expect(cell.belowMinimum == nil)
+  }
+
+  @Test("hides the losers of the least other class where one class's alone are few")
+  func losersBeside() throws {
+    // Two of group 0, five of group 1 and eight of group 2 lose; the first are too few to be shown.
+    let after = [2, 2, 4] + [2, 2, 2, 2, 2, 4] + Array(repeating: 2, count: 8) + Array(repeating: 4, count: 20)
+    var pairs = PairedTally()
+    for (citizen, contacts) in after.enumerated() {
+      var (first, own) = (CitizenFigures(), CitizenFigures())
+      first.contacts = 4
+      own.contacts = contacts
+      let group = citizen < 3 || citizen > 30 ? 0 : citizen < 9 ? 1 : 2
+      pairs.add([first, own], cells: [Self.everybody, PairedTally.ClassKey(.group, group)], weight: .one)
+    }
+    let losing = distribution(pairs).cells.filter { $0.dimension == .group }
+      .map { $0.measures.first { $0.measure == .contacts }?.losing }
+
+    #expect(losing == [nil, nil, 8])
   }
 
   @Test("shows nothing of fewer than five losers in a large class")

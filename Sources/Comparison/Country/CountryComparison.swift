@@ -53,11 +53,14 @@ package struct SampleSummary: Hashable, Sendable {
   /// Which end of the ranges: `low`, `base` or `high`.
   package let prices: String
   package let practice: String
+  /// The year that the population is known for, where the window is another.
+  package let known: Int?
 
   package init(
     population: String, title: Label, citizens: Int, people: Int, seed: UInt64, window: Stretch,
-    lawDate: Day?, priceLevel: String, prices: String, practice: String
+    lawDate: Day?, priceLevel: String, prices: String, practice: String, known: Int? = nil
   ) {
+    self.known = known
     self.population = population
     self.title = title
     self.citizens = citizens

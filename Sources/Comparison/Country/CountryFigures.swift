@@ -49,11 +49,14 @@ package struct CountryFigures: Hashable, Sendable {
     package let minutes: Int
     /// Hours, fees and weeks of offers; benefits left out.
     package let effort: Money
+    /// Whether it rests on somebody, and on fewer simulated citizens than reports show figures of.
+    package let isSmall: Bool
 
     package init(
       reference: Course.Reference, persons: Int, fullTime: Int, demands: Int, minutes: Int,
-      effort: Money
+      effort: Money, isSmall: Bool
     ) {
+      self.isSmall = isSmall
       self.reference = reference
       self.persons = persons
       self.fullTime = fullTime
@@ -123,6 +126,12 @@ package struct CountryFigures: Hashable, Sendable {
       $0[$1.entry.provision, default: .zero] += $1.amount
     }
 
+    // Citizens of a sample stand for equally many people, but for a millionth.
+    func isSmall(_ people: Weighted) -> Bool {
+      people > .zero
+        && people.millionths * Int128(tally.citizens) * 2
+          < tally.people.millionths * Int128(2 * Distribution.fewest - 1)
+    }
     func holdings(
       _ kind: Tally.Kind, _ references: [Course.Reference], _ place: (Tally.DemandKey) -> Int?
     ) -> [Holding] {
@@ -133,7 +142,7 @@ package struct CountryFigures: Hashable, Sendable {
         return Holding(
           reference: reference, persons: people(key), fullTime: fullTime(key),
           demands: own.total(\.count), minutes: own.total(\.minutes),
-          effort: Money(øre: own.total(\.effort)))
+          effort: Money(øre: own.total(\.effort)), isSmall: isSmall(tally.persons[key]))
       }
     }
     benefits = holdings(.benefit, codebook.benefits, \.benefit)

@@ -4,7 +4,9 @@ package import Vocabulary
 
 /// Who loses and who gains when one law takes the place of another, and how much.
 ///
-/// Small cells are left out: a figure that rests on fewer simulated citizens than `fewest` is `nil`.
+/// Small cells are left out: a figure that rests on fewer simulated citizens than `fewest` is `nil`, and
+/// where one class alone of a dimension would be, so is the least of the others, since the sum over all is
+/// told beside them.
 package struct Distribution: Sendable {
   /// A cell of fewer citizens says nothing of people; statistics offices suppress such cells, too.
   package static let fewest = 5
@@ -21,25 +23,25 @@ package struct Distribution: Sendable {
     /// Which class of the dimension.
     package let number: Int
     package let label: Label
-    package let people: Int?
-    package let measures: [MeasureFigures]
+    package fileprivate(set) var people: Int?
+    package fileprivate(set) var measures: [MeasureFigures]
     /// People to whom the first law orders contact.
-    package let withMinimum: Int?
+    package fileprivate(set) var withMinimum: Int?
     /// Those of them who have less contact under this law than the first law orders.
-    package let belowMinimum: Int?
+    package fileprivate(set) var belowMinimum: Int?
   }
 
   /// One measure of one class.
   package struct MeasureFigures: Sendable {
     package let measure: PairedTally.Measure
     /// What the class has under the first law and under this one, in the measure's unit.
-    package let first: Int?
-    package let own: Int?
-    package let losing: Int?
-    package let gaining: Int?
+    package fileprivate(set) var first: Int?
+    package fileprivate(set) var own: Int?
+    package fileprivate(set) var losing: Int?
+    package fileprivate(set) var gaining: Int?
     /// What the losers lose together, and the gainers gain; never negative.
-    package let lost: Int?
-    package let gained: Int?
+    package fileprivate(set) var lost: Int?
+    package fileprivate(set) var gained: Int?
   }
 
   /// The tenth of a class for whom a measure worsens most, or betters least.
@@ -58,9 +60,11 @@ package struct Distribution: Sendable {
     law: Int, pairs: PairedTally, label: (PairedTally.ClassKey) -> Label
   ) {
     self.law = law
-    cells = pairs.people.rows.map { row in
+    var cells = pairs.people.rows.map { row in
       Cell(law: law, key: row.key, people: row.sum, pairs: pairs, label: label(row.key))
     }
+    cells.hideWhatCouldBeWorkedOut()
+    self.cells = cells
     tenths = PairedTally.Measure.allCases.flatMap { measure in
       pairs.people.rows.compactMap { row in
         Tenth(law: law, measure: measure, key: row.key, people: row.sum, pairs: pairs, label: label(row.key))
@@ -94,10 +98,54 @@ extension Distribution.Cell {
         gaining: gaining.people, lost: losing.amount, gained: gaining.amount)
     }
     func minimum(isBelow: Bool) -> Int? {
-      isShown ? pairs.minimums[PairedTally.MinimumKey(law: law, key, isBelow: isBelow)].whole : nil
+      let place = PairedTally.MinimumKey(law: law, key, isBelow: isBelow)
+      let citizens = pairs.minimumCitizens[place].whole ?? 0
+      guard isShown, citizens == 0 || citizens >= Distribution.fewest else { return nil }
+      return pairs.minimums[place].whole
     }
     withMinimum = minimum(isBelow: false)
     belowMinimum = minimum(isBelow: true)
+  }
+}
+
+extension [Distribution.Cell] {
+  /// Hides the least class beside one that is hidden alone, figure by figure.
+  fileprivate mutating func hideWhatCouldBeWorkedOut() {
+    for dimension in PairedTally.Dimension.allCases where dimension != .everybody {
+      let own = indices.filter { self[$0].dimension == dimension }
+      if let alone = beside(own, \.people) { self[alone].hide() }
+      if let alone = beside(own, \.withMinimum) { self[alone].withMinimum = nil }
+      if let alone = beside(own, \.belowMinimum) { self[alone].belowMinimum = nil }
+      for place in PairedTally.Measure.allCases.indices {
+        if let alone = beside(own, \.measures[place].losing) {
+          self[alone].measures[place].losing = nil
+          self[alone].measures[place].lost = nil
+        }
+        if let alone = beside(own, \.measures[place].gaining) {
+          self[alone].measures[place].gaining = nil
+          self[alone].measures[place].gained = nil
+        }
+      }
+    }
+  }
+
+  /// - Returns: the class to hide; `nil` unless exactly one is hidden.
+  private func beside(_ own: [Int], _ figure: (Distribution.Cell) -> Int?) -> Int? {
+    guard own.count(where: { figure(self[$0]) == nil }) == 1 else { return nil }
+    return own.filter { figure(self[$0]) != nil }.min { (figure(self[$0]) ?? 0) < (figure(self[$1]) ?? 0) }
+  }
+}
+
+extension Distribution.Cell {
+  fileprivate mutating func hide() {
+    people = nil
+    withMinimum = nil
+    belowMinimum = nil
+    for place in measures.indices {
+      measures[place] = Distribution.MeasureFigures(
+        measure: measures[place].measure, first: nil, own: nil, losing: nil, gaining: nil, lost: nil,
+        gained: nil)
+    }
   }
 }
 

@@ -24,6 +24,8 @@ package struct PairedTally: Hashable, Sendable {
   /// People to whom the first law orders contact at all, and those of them who have less under another
   /// law than that.
   package internal(set) var minimums = Sums<MinimumKey>()
+  /// Simulated citizens behind `minimums`.
+  package internal(set) var minimumCitizens = Sums<MinimumKey>()
 
   package init() {}
 
@@ -161,6 +163,7 @@ package struct PairedTally: Hashable, Sendable {
     changes.merge(other.changes)
     spread.merge(other.spread)
     minimums.merge(other.minimums)
+    minimumCitizens.merge(other.minimumCitizens)
   }
 }
 
@@ -205,12 +208,17 @@ extension PairedTally {
           compare(own[measure], with: base[measure], level, weight)
         }
         guard law > 0, base.orderedContacts > 0 else { continue }
-        minimums.add(one, to: MinimumKey(law: law, cell, isBelow: false))
+        add(one, to: MinimumKey(law: law, cell, isBelow: false))
         if own.contacts < base.orderedContacts {
-          minimums.add(one, to: MinimumKey(law: law, cell, isBelow: true))
+          add(one, to: MinimumKey(law: law, cell, isBelow: true))
         }
       }
     }
+  }
+
+  private mutating func add(_ one: Weighted, to key: MinimumKey) {
+    minimums.add(one, to: key)
+    minimumCitizens.add(Weighted(1, .one), to: key)
   }
 
   private mutating func compare(_ own: Int, with base: Int, _ level: LevelKey, _ weight: Weight) {

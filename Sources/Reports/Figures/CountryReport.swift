@@ -33,6 +33,11 @@ struct CountryReport: Sendable {
     lawKeys = comparison.laws.distinctKeys
   }
 
+  /// As a part of a report that says once for all what it was made from.
+  var withoutReceipt: CountryReport {
+    CountryReport(comparison, naming: naming, language: language)
+  }
+
   var figureText: FigureText { FigureText(language: language) }
   var laws: [LawSummary] { comparison.laws }
 
@@ -133,6 +138,14 @@ struct CountryReport: Sendable {
       ("benefits", CountryWording.byBenefit, year.figures.map(\.benefits)),
       ("units", CountryWording.byUnit, year.figures.map(\.units)),
     ]
+  }
+
+  var hasSmallHoldings: Bool {
+    comparison.years.contains { year in
+      year.figures.contains { figures in
+        (figures.groups + figures.benefits + figures.units).contains(where: \.isSmall)
+      }
+    }
   }
 
   private func row(

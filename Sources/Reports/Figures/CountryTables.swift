@@ -14,10 +14,16 @@ struct CountryTables {
 
   /// What the figures are of, how far they go, and whether the ledger balances.
   var introduction: [String] {
-    [
-      report.sampleSentence, CountryWording.behaviour[language],
+    let sample = report.comparison.sample
+    let moved = sample.known.map { known in
+      CountryWording.moved(
+        to: report.comparison.years.map(\.year).max() ?? known, from: known, prices: sample.priceLevel)
+    }
+    let small = report.hasSmallHoldings ? [CountryWording.small[language]] : []
+    return [report.sampleSentence] + (moved.map { [$0[language]] } ?? []) + [
+      CountryWording.behaviour[language],
       (report.comparison.isBalanced ? CountryWording.balanced : CountryWording.unbalanced)[language],
-    ]
+    ] + small
   }
 
   /// Every figure under each law, and what each law changes.
@@ -54,10 +60,14 @@ struct CountryTables {
       ])
       for (law, list) in lists.enumerated() {
         for (index, holding) in list.filter({ $0.persons > 0 }).enumerated() {
-          table.add(
-            index == 0 ? report.title(ofLaw: law) : "", holding.reference.label[language],
-            text.count(holding.persons), text.count(holding.fullTime), text.count(holding.demands),
-            text.hours(Minutes(holding.minutes)), text.millions(holding.effort))
+          let figures = holding.isSmall
+            ? Array(repeating: "•", count: 5)
+            : [
+              text.count(holding.persons), text.count(holding.fullTime), text.count(holding.demands),
+              text.hours(Minutes(holding.minutes)), text.millions(holding.effort),
+            ]
+          table.rows.append(
+            [index == 0 ? report.title(ofLaw: law) : "", holding.reference.label[language]] + figures)
         }
       }
       return (heading[language], table)

@@ -16,7 +16,9 @@ struct CountryCSV {
 
   init(_ report: CountryReport) { self.report = report }
 
-  func print() -> String {
+  func print() -> String { table.print() }
+
+  var table: CSV {
     var table = CSV("year", "law", "figure", "key", "value", "unit")
     for year in report.comparison.years {
       let rows = report.rows(of: year)
@@ -42,7 +44,7 @@ struct CountryCSV {
     for (key, value) in report.receipt?.rows ?? [] {
       table.add(["", "", "reproduction", key, value, "text"])
     }
-    return table.print()
+    return table
   }
 
   private func add(
@@ -56,7 +58,7 @@ struct CountryCSV {
       "effort": (holding.effort.øre, "oere"),
     ]
     for (figure, (value, unit)) in figures {
-      table.add([year, law, "\(list)_\(figure)", name, String(value), unit])
+      table.add([year, law, "\(list)_\(figure)", name, holding.isSmall ? "" : String(value), unit])
     }
   }
 

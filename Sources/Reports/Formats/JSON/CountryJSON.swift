@@ -43,6 +43,7 @@ struct CountryJSON {
       "seed": .string(String(sample.seed)), "window": .stretch(sample.window),
       "law_date": .string(sample.lawDate?.description), "price_level": .string(sample.priceLevel),
       "prices": .string(sample.prices), "practice": .string(sample.practice),
+      "known_year": value(sample.known),
     ])
   }
 
@@ -70,12 +71,13 @@ struct CountryJSON {
   }
 
   private func holding(_ holding: CountryFigures.Holding) -> JSON {
-    .members([
+    func shown(_ number: Int) -> JSON { holding.isSmall ? .null : .number(number) }
+    return .members([
       "id": .string(holding.reference.provision.description),
       "label": .string(holding.reference.label[report.language]),
-      "persons": .number(holding.persons), "full_time": .number(holding.fullTime),
-      "demands": .number(holding.demands), "minutes": .number(holding.minutes),
-      "effort": .number(holding.effort.øre),
+      "persons": shown(holding.persons), "full_time": shown(holding.fullTime),
+      "demands": shown(holding.demands), "minutes": shown(holding.minutes),
+      "effort": shown(holding.effort.øre),
     ])
   }
 
