@@ -135,8 +135,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Attribution", "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing",
-        "Quantities", "Reading", "Scenarios", "Simulation", "Verification", "Vocabulary",
+        "Attribution", "Comparison", "Diagnostics", "Expressions", "Legislation", "Outcomes",
+        "Pricing", "Quantities", "Reading", "Scenarios", "Simulation", "Verification", "Vocabulary",
       ],
       swiftSettings: strict
     ),

@@ -90,6 +90,27 @@ package struct Behaviour: Sendable {
       return max(Effect.step, product.rounded(.halfUp, toMultipleOf: Effect.step) ?? product)
     }
 
+    /// The same effect with another factor, and no range.
+    package func fixed(at value: Rational) -> Effect {
+      Effect(
+        name: name, label: label, cause: cause, package: package, hazard: hazard, profile: profile,
+        factor: RangedFigure(low: value, base: value, high: value, citation: factor.citation),
+        population: population, range: range)
+    }
+
+    /// The factor that a draw gives it, between its ends and likeliest at its base.
+    ///
+    /// - Rounding: to thousandths, as estimates are told.
+    package func factor(at bits: UInt64) -> Rational {
+      func whole(_ value: Rational) -> Int? {
+        value.multiplied(by: Rational(1_000))?.rounded(.halfUp)?.whole
+      }
+      guard let low = whole(factor.low), let base = whole(factor.base), let high = whole(factor.high)
+      else { return factor.base }
+      let drawn = TriangularDraw(low: low, base: base, high: high).value(at: bits)
+      return Rational(Int128(drawn), 1_000) ?? factor.base
+    }
+
     private static let step = Rational(1, 1_000) ?? .one
     private static let most = Rational(1_000)
   }

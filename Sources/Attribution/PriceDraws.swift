@@ -7,36 +7,43 @@ internal import Quantities
 ///
 /// - Source: the triangular distribution by its inverse, in whole numbers; see `TriangularDraw`.
 package struct PriceDraws: Sendable {
+  /// What each draw costs, in the order of drawing.
+  package let costs: [PriceMatrix.Costs]
   /// The saving of each draw, ascending.
   package let savings: [Int]
-  /// The change of each place in each draw, ascending.
-  package let changes: [[Int]]
   package let seed: UInt64
 
   package init(_ matrix: PriceMatrix, count: Int, seed: UInt64) {
-    let lot = Lot(seed: seed)
-    let triangles = matrix.slots.map { TriangularDraw(low: $0.low, base: $0.base, high: $0.high) }
-    let names = matrix.slots.map(\.name)
-    var values = matrix.values(.base)
-    var savings: [Int] = []
-    var changes: [[Int]] = []
-    savings.reserveCapacity(count)
-    for number in 0..<max(0, count) {
-      for slot in values.indices {
-        let bits = lot.bits(citizen: "prices", purpose: names[slot], occurrence: number)
-        values[slot] = triangles[slot].value(at: bits)
-      }
-      let costs = matrix.costs(values)
-      savings.append(costs.saving)
-      if changes.isEmpty { changes = Array(repeating: [], count: costs.baseline.count) }
-      for place in changes.indices {
-        changes[place].append(costs.reform[place] - costs.baseline[place])
-      }
-    }
-    self.savings = savings.sorted()
-    self.changes = changes.map { $0.sorted() }
+    let lot = PriceLot(matrix, seed: seed)
+    costs = (0..<max(0, count)).map { matrix.costs(lot.values($0)) }
+    savings = costs.map(\.saving).sorted()
     self.seed = seed
   }
+}
+
+/// Sets of prices by number.
+///
+/// A price is drawn by its name: two matrices with other rows meet the same price in the same draw.
+package struct PriceLot: Sendable {
+  private let lot: Lot
+  private let triangles: [TriangularDraw]
+  private let names: [UInt64]
+
+  package init(_ matrix: PriceMatrix, seed: UInt64) {
+    lot = Lot(seed: seed)
+    triangles = matrix.slots.map { TriangularDraw(low: $0.low, base: $0.base, high: $0.high) }
+    names = matrix.slots.map { Lot.fingerprint($0.name) }
+  }
+
+  /// One value for each slot of the matrix.
+  package func values(_ number: Int) -> [Int] {
+    zip(triangles, names).map { triangle, name in
+      triangle.value(
+        at: lot.bits(citizen: PriceLot.purpose, purpose: name, occurrence: number))
+    }
+  }
+
+  private static let purpose = Lot.fingerprint("prices")
 }
 
 /// A value between two ends, likeliest at a third.

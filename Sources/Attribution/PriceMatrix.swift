@@ -37,12 +37,16 @@ package struct PriceMatrix: Sendable {
   /// Costs by place, under the baseline and under the reform.
   ///
   /// - Unit: øre.
-  package struct Costs: Hashable, Sendable {
+  package struct Costs: Sendable {
     package let baseline: [Int]
     package let reform: [Int]
+    /// What the authorities add by their own practice, of what counts.
+    package let practice: (baseline: Int, reform: Int)
 
     /// What the reform saves of what counts.
     package var saving: Int { (baseline.first ?? 0) - (reform.first ?? 0) }
+    /// The part of it that is practice: the rest is rule.
+    package var practiceSaving: Int { practice.baseline - practice.reform }
   }
 
   package let slots: [Slot]
@@ -64,6 +68,7 @@ package struct PriceMatrix: Sendable {
     let rate: Int
     let factor: Factor
     let place: Int
+    let isPractice: Bool
     let count: Pair
   }
 
@@ -79,6 +84,7 @@ package struct PriceMatrix: Sendable {
     let rate: Int
     let factor: Factor
     let place: Int
+    let isPractice: Bool
   }
 
   /// A tally with what its indices mean.
@@ -100,7 +106,10 @@ package struct PriceMatrix: Sendable {
     maker.add(reform, in: years, isReform: true)
     slots = maker.slots
     fixed = maker.fixed
-    rows = maker.counts.map { Row(rate: $0.rate, factor: $0.factor, place: $0.place, count: $1) }
+    rows = maker.counts.map { key, count in
+      Row(
+        rate: key.rate, factor: key.factor, place: key.place, isPractice: key.isPractice, count: count)
+    }
   }
 
   package func values(_ end: RangeEnd) -> [Int] { slots.map { $0[end] } }
@@ -108,6 +117,7 @@ package struct PriceMatrix: Sendable {
   /// - Parameter values: one for each slot.
   package func costs(_ values: [Int]) -> Costs {
     var sums = fixed
+    var practice = Pair()
     for row in rows {
       let rate = values[row.rate]
       let amount: Int
@@ -116,12 +126,18 @@ package struct PriceMatrix: Sendable {
       case .minutes(let slot): amount = PriceMatrix.part(rate, values[slot], of: 60)
       case .days(let days): amount = PriceMatrix.part(rate, days, of: 7)
       }
-      sums[row.place].baseline += row.count.baseline * Int128(amount)
-      sums[row.place].reform += row.count.reform * Int128(amount)
+      let cost = Pair(
+        baseline: row.count.baseline * Int128(amount), reform: row.count.reform * Int128(amount))
+      sums[row.place].baseline += cost.baseline
+      sums[row.place].reform += cost.reform
+      guard row.isPractice, row.place == 0 else { continue }
+      practice.baseline += cost.baseline
+      practice.reform += cost.reform
     }
     return Costs(
       baseline: sums.map { PriceMatrix.whole($0.baseline) },
-      reform: sums.map { PriceMatrix.whole($0.reform) })
+      reform: sums.map { PriceMatrix.whole($0.reform) },
+      practice: (PriceMatrix.whole(practice.baseline), PriceMatrix.whole(practice.reform)))
   }
 
   private static func part(_ rate: Int, _ top: Int, of bottom: Int) -> Int {
@@ -153,17 +169,20 @@ package struct PriceMatrix: Sendable {
       for (key, count) in side.tally.demands.rows where years.contains(Int(key.year)) {
         let text = codebook.dutyTexts[Int(key.text)]
         let price = text.priceKey
+        let isPractice = text.basis == .practice
         let performer = text.performer ?? key.unit.map { codebook.unitPerformers[$0] }
         if let authority = performer?.authority, let hour = prices.hours[authority],
           let work = prices.work[price]
         {
           let minutes = slot(
             "work", price, work.low.count, work.base.count, work.high.count, work.citation)
-          add(count, of: hour, "hours", authority, .minutes(minutes), isReform)
+          add(count, of: hour, "hours", authority, .minutes(minutes), isPractice, isReform)
         }
-        if let fee = prices.expenses[price] { add(count, of: fee, "expenses", price, .one, isReform) }
+        if let fee = prices.expenses[price] {
+          add(count, of: fee, "expenses", price, .one, isPractice, isReform)
+        }
         if let week = prices.weeks[price], let length = key.length {
-          add(count, of: week, "weeks", price, .days(length), isReform)
+          add(count, of: week, "weeks", price, .days(length), isPractice, isReform)
         }
       }
       for (key, amount) in side.tally.benefitShares.rows where years.contains(Int(key.year)) {
@@ -176,12 +195,12 @@ package struct PriceMatrix: Sendable {
 
     private mutating func add(
       _ count: Weighted, of charge: Charge, _ table: String, _ key: String, _ factor: Factor,
-      _ isReform: Bool
+      _ isPractice: Bool, _ isReform: Bool
     ) {
       let price = charge.price
       let rate = slot(table, key, price.low.øre, price.base.øre, price.high.øre, price.citation)
       let place = target.place(account: charge.account, payer: charge.payer, benefit: nil)
-      counts[Key(rate: rate, factor: factor, place: place), default: Pair()]
+      counts[Key(rate: rate, factor: factor, place: place, isPractice: isPractice), default: Pair()]
         .add(count.millionths, isReform: isReform)
     }
 

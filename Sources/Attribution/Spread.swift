@@ -16,10 +16,14 @@ package struct Spread: Hashable, Sendable {
     package let low: Int
     /// The saving with it at its high end.
     package let high: Int
+    /// One standard error of the difference between the two, where fewer citizens were replayed for it.
+    package let error: Int?
 
     package init(
-      kind: Kind, name: String, label: Label, status: Citation.Status, low: Int, high: Int
+      kind: Kind, name: String, label: Label, status: Citation.Status, low: Int, high: Int,
+      error: Int? = nil
     ) {
+      self.error = error
       self.kind = kind
       self.name = name
       self.label = label

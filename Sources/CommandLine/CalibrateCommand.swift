@@ -27,6 +27,12 @@ struct CalibrateCommand: ParsableCommand {
   @OptionGroup var law: LawOptions
   @OptionGroup var report: ReportOptions
 
+  func validate() throws {
+    if country.year != nil {
+      throw ValidationError("published figures are of the population's own year; leave out '--year'")
+    }
+  }
+
   func run() throws {
     var workspace = Workspace(rules: rules.rules)
     let calibration: Calibration?

@@ -1,7 +1,9 @@
+internal import Archive
 internal import ArgumentParser
 internal import Attribution
 internal import Diagnostics
 internal import Foundation
+internal import Outcomes
 internal import Reading
 internal import Reports
 internal import Vocabulary
@@ -9,25 +11,50 @@ internal import Workspace
 
 extension CompareCommand {
   /// What the second law saves against the first, in place of their figures side by side.
-  func attribute(_ laws: [String], on path: String, _ workspace: inout Workspace) throws {
+  func attribute(
+    _ laws: [String], on path: String, _ workspace: inout Workspace, _ archive: Archive?
+  ) throws {
     guard laws.count == 2 else {
       throw ValidationError("what a reform saves is told of two laws; name the law before and the law after")
     }
     guard workspace.library.isPopulation(at: path) else {
       throw ValidationError("what a reform saves is told of a population file, and '\(path)' is none")
     }
-    let population = workspace.library.population(at: path, seed: law.seed)
-    guard let population, !workspace.library.findings.hasErrors else {
-      throw Surface.fail(workspace.library.findings, files: workspace.library.files)
+    let sheet = try saved(by: laws[1], against: laws[0], on: path, &workspace, isFull: false)
+    let receipt =
+      report.format == .text && archive == nil
+      ? nil
+      : workspace.receipt(
+        "compare", laws: laws, paths: [], rules: rules, options: law, country: country,
+        asked: attribution.arguments(isFull: false))
+    if let archive, let receipt {
+      try archive.keep(
+        Reports.figures(sheet, of: laws[1]),
+        document: Reports.sheet(sheet, format: .json, language: .danish, receipt: receipt),
+        receipt: receipt)
     }
+    try report.print(
+      Reports.sheet(
+        sheet, format: report.format, language: report.language, style: report.style, receipt: receipt))
+  }
+
+  /// - Parameter isFull: whether it is a part of a report on everything.
+  func saved(
+    by reform: String, against baseline: String, on path: String, _ workspace: inout Workspace, isFull: Bool
+  ) throws -> Sheet {
+    let settings = country.settings(of: path)
+    guard let source = workspace.population(settings, seed: law.seed), !workspace.library.findings.hasErrors
+    else { throw Surface.fail(workspace.library.findings, files: workspace.library.files) }
     let sample = CitizenSample(
-      of: population, count: country.citizens ?? 10_000,
-      workers: country.workers ?? ProcessInfo.processInfo.activeProcessorCount)
-    var question = attribution.question(law.settings)
-    question.progress = { next, all in Surface.progress("\(next) / \(all)") }
+      of: source.population, count: settings.citizens, workers: settings.workers)
+    var question = attribution.question(law.settings, isFull: isFull)
+    question.year = country.year
+    question.known = source.known
+    let meter = StepMeter()
+    question.progress = { meter.note($0, of: $1) }
     let found: CountryAttribution?
     do throws(Diagnostic) {
-      found = try workspace.attribution(of: laws[1], against: laws[0], on: sample, question)
+      found = try workspace.attribution(of: reform, against: baseline, on: sample, question)
     } catch {
       Surface.endProgress()
       throw Surface.fail(error, files: workspace.library.files)
@@ -36,8 +63,6 @@ extension CompareCommand {
     guard let found, let vocabulary = workspace.library.vocabulary else {
       throw Surface.fail(workspace.library.findings, files: workspace.library.files)
     }
-    let sheet = AttributionSheet(found, kinds: vocabulary.kinds + vocabulary.authorities).sheet
-    try report.print(
-      Reports.sheet(sheet, format: report.format, language: report.language, style: report.style))
+    return AttributionSheet(found, kinds: vocabulary.kinds + vocabulary.authorities).sheet
   }
 }

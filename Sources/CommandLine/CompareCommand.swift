@@ -21,7 +21,8 @@ struct CompareCommand: ParsableCommand {
         hegn compare Scenarios/courses --law-date 2023-07-01 --format csv --out courses.csv
         hegn compare --population Scenarios/denmark-2023.yaml --citizens 100000
         hegn compare current agreement-2025 --population Scenarios/denmark-2023.yaml --law-date 2027-01-01 --shapley
-        hegn compare --format html --out report.html
+        hegn compare --population Scenarios/denmark-2023.yaml --shapley --orders 20 --format html --out report.html
+        hegn compare --population Scenarios/denmark-2023.yaml --year 2030 --target --draws 1000
         hegn compare Scenarios/personas --store runs.sqlite
         hegn compare Scenarios/personas --format json | jq '.scenarios[].first_divergence'
       """)
@@ -70,10 +71,20 @@ struct CompareCommand: ParsableCommand {
             settings: law.settings)
         }
       }
-      if attribution.isAsked { return try attribute(laws, on: population, &workspace) }
+      guard country.year == nil || workspace.library.isPopulation(at: population) else {
+        throw ValidationError("scenarios have years of their own; leave out '--year', or name a population file")
+      }
+      guard report.format == .html || !attribution.lacksDraws else {
+        throw ValidationError(
+          "'--practice-sample' says who is replayed for ranges; add '--draws' or '--practice-draws'")
+      }
+      if attribution.full || report.format == .html {
+        return try tellAll(laws, on: population, &workspace, archive)
+      }
+      if attribution.isAsked { return try attribute(laws, on: population, &workspace, archive) }
       return try compare(laws, on: population, &workspace, archive)
     }
-    guard !country.isAsked, !attribution.isAsked else {
+    guard !country.isAsked, !attribution.isAsked, !attribution.full else {
       throw ValidationError("this is asked of a population; add '--population'")
     }
     if paths.isEmpty { paths = [ScenarioArguments.personas] }
@@ -84,7 +95,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   /// Scenarios under the laws, course by course.
-  private func tell(
+  func tell(
     _ laws: [String], _ paths: [String], _ workspace: inout Workspace, _ archive: Archive?,
     _ compare: (inout Workspace) throws(Diagnostic) -> Comparison?
   ) throws {
@@ -114,55 +125,5 @@ struct CompareCommand: ParsableCommand {
       Reports.comparison(
         comparison, naming: naming, format: report.format, language: report.language,
         style: report.style, receipt: receipt))
-  }
-
-  /// The laws on a population: a country's figures in place of courses.
-  ///
-  /// A page has the personas and the calibration as well, since it is all that a reader gets.
-  private func compare(
-    _ laws: [String], on population: String, _ workspace: inout Workspace, _ archive: Archive?
-  ) throws {
-    let settings = country.settings(of: population)
-    let isPage = report.format == .html
-    let comparison: CountryComparison?
-    var calibration: Calibration?
-    var courses: Comparison?
-    do throws(Diagnostic) {
-      comparison = try workspace.country(of: laws, settings: law.settings, country: settings)
-      if isPage, comparison != nil {
-        calibration = try workspace.calibration(of: laws[0], settings: law.settings, country: settings)
-        courses = try workspace.comparison(of: laws, on: [ScenarioArguments.personas], settings: law.settings)
-      }
-    } catch {
-      Surface.endProgress()
-      throw Surface.fail(error, files: workspace.library.files)
-    }
-    Surface.endProgress()
-    guard let comparison, let vocabulary = workspace.library.vocabulary,
-      !isPage || calibration != nil && courses != nil
-    else { throw Surface.fail(workspace.library.findings, files: workspace.library.files) }
-    let naming = Naming(vocabulary)
-    let receipt =
-      report.format == .text && archive == nil
-      ? nil : workspace.receipt(
-        "compare", laws: laws, paths: isPage ? [ScenarioArguments.personas] : [], rules: rules,
-        options: law, country: country)
-    if let archive, let receipt {
-      try archive.keep(
-        Reports.figures(comparison, naming: naming),
-        document: Reports.country(
-          comparison, naming: naming, format: .json, language: .danish, receipt: receipt),
-        receipt: receipt)
-    }
-    guard isPage else {
-      return try report.print(
-        Reports.country(
-          comparison, naming: naming, format: report.format, language: report.language,
-          style: report.style, receipt: receipt))
-    }
-    try report.print(
-      Reports.dossier(
-        comparison, calibration: calibration, courses: courses, naming: naming,
-        language: report.language, receipt: receipt))
   }
 }

@@ -12,6 +12,12 @@ struct CountryOptions: ParsableArguments {
   @Option(help: "How many citizens are simulated; 10000 when no number is given.")
   var citizens: Int?
 
+  @Option(help: "The year to simulate, from the population's own on: people as in that, laws as known for this.")
+  var year: Int?
+
+  @Option(help: "With --year: how many years to run up to it; figures of each stand apart.")
+  var years: Int?
+
   @Option(help: "How many workers replay at a time; as many as there are cores when none is given.")
   var workers: Int?
 
@@ -22,20 +28,56 @@ struct CountryOptions: ParsableArguments {
     if let citizens, !(1...10_000_000).contains(citizens) {
       throw ValidationError("'--citizens' must lie between 1 and 10000000")
     }
+    if let year, !(1990...2100).contains(year) {
+      throw ValidationError("'--year' must lie between 1990 and 2100")
+    }
+    if years != nil, year == nil { throw ValidationError("'--years' runs up to a year; add '--year'") }
+    if let years, !(1...30).contains(years) {
+      throw ValidationError("'--years' must lie between 1 and 30")
+    }
     if let workers, workers < 1 { throw ValidationError("'--workers' must be at least 1") }
   }
 
   /// Whether anything is asked of a population.
-  var isAsked: Bool { citizens != nil || workers != nil || citizen != nil }
+  var isAsked: Bool { citizens != nil || workers != nil || citizen != nil || year != nil }
+
+  /// The years to simulate; `nil` for those of the population file.
+  private var asked: ClosedRange<Int>? { year.map { $0 - (years ?? 1) + 1...$0 } }
 
   func settings(of population: String) -> Workspace.CountrySettings {
     let citizens = citizens ?? 10_000
     var settings = Workspace.CountrySettings(population: population)
     settings.citizens = citizens
+    settings.years = asked
     settings.workers = workers ?? ProcessInfo.processInfo.activeProcessorCount
     let meter = ProgressMeter(citizens: citizens)
     settings.progress = { meter.note($0) }
     return settings
+  }
+}
+
+/// One line of a terminal that says which of several replays is next and how long the rest will take.
+///
+/// A run has several rounds of replays; each is estimated from its own.
+final class StepMeter: Sendable {
+  private struct Round {
+    var all = 0
+    var start = DispatchTime.now().uptimeNanoseconds
+    var first = 0
+  }
+
+  private let round = Mutex(Round())
+
+  func note(_ next: Int, of all: Int) {
+    let now = DispatchTime.now().uptimeNanoseconds
+    let text = round.withLock { round in
+      if round.all != all || next <= round.first { round = Round(all: all, start: now, first: next) }
+      let done = next - round.first
+      guard done > 0, next <= all else { return "\(next) / \(all)" }
+      let left = UInt64(all - next + 1) * (now - round.start) / UInt64(done) / 1_000_000_000
+      return "\(next) / \(all), ~\(left + 1) s"
+    }
+    Surface.progress(text)
   }
 }
 

@@ -17,10 +17,10 @@ extension Workspace {
   /// What the figures of a command were made from, with every option spelled out.
   mutating func receipt(
     _ command: String, laws: [String], paths: [String], rules: RuleOptions, options: LawOptions,
-    country: CountryOptions? = nil
+    country: CountryOptions? = nil, asked: [String] = []
   ) -> Receipt {
-    func line(_ what: [String]) -> String {
-      (["hegn", command] + laws + what + rules.arguments + options.arguments)
+    func line(_ what: [String], _ asked: [String] = []) -> String {
+      (["hegn", command] + laws + what + asked + rules.arguments + options.arguments)
         .map(Shell.quoted).joined(separator: " ")
     }
     var commands: [String: String] = [:]
@@ -28,7 +28,7 @@ extension Workspace {
       commands[scenario.id] = line([scenario.range.file])
     }
     return Receipt(
-      program: "hegn \(HegnCommand.version)", command: line(country?.arguments ?? paths),
+      program: "hegn \(HegnCommand.version)", command: line(country?.arguments ?? paths, asked),
       commands: commands, seed: options.seed,
       inputs: library.inputs(population: country?.population))
   }
@@ -39,6 +39,7 @@ extension CountryOptions {
   var arguments: [String] {
     guard let population else { return [] }
     return ["--population", population] + (citizens.map { ["--citizens", String($0)] } ?? [])
+      + (year.map { ["--year", String($0), "--years", String(years ?? 1)] } ?? [])
       + (citizen.map { ["--citizen", String($0)] } ?? [])
   }
 }

@@ -68,23 +68,29 @@ package enum Reports {
       style: style)
   }
 
-  /// Everything about laws on one page of HTML: the country, how closely it resembles the counted one, then
-  /// single courses.
-  ///
-  /// - Parameters:
-  ///   - sheets: what else is told of the country.
-  ///   - courses: the personas, say; left out where there are none.
+  /// Everything about laws in one report.
   package static func dossier(
-    _ country: CountryComparison, calibration: Calibration?, sheets: [Sheet] = [],
-    courses: Comparison?, naming: Naming, language: Language, receipt: Receipt?
+    _ dossier: Dossier, naming: Naming, format: ReportFormat, language: Language,
+    style: TextStyle = .plain, receipt: Receipt? = nil
   ) -> String {
-    DossierHTML(
-      country: CountryReport(country, naming: naming, language: language, receipt: receipt),
-      sheets: sheets + (calibration.map { [CalibrationReport(calibration: $0).sheet] } ?? []),
-      courses: courses.map {
-        ComparisonReport($0, naming: naming, language: language, receipt: receipt)
-      }, language: language
-    ).print()
+    let report = DossierReport(dossier, naming: naming, language: language, receipt: receipt)
+    return switch format {
+    case .text: report.text(style)
+    case .json: report.json
+    case .csv: report.csv
+    case .markdown: report.markdown
+    case .html: DossierHTML(report).print()
+    }
+  }
+
+  /// Every figure of a dossier, as its CSV has them.
+  package static func figures(_ dossier: Dossier, naming: Naming) -> [Figure] {
+    DossierReport(dossier, naming: naming, language: .danish, receipt: nil).figures
+  }
+
+  /// Every exact figure of a sheet: by table, row and column.
+  package static func figures(_ sheet: Sheet, of law: String) -> [Figure] {
+    SheetFigures(sheet: sheet, law: law).figures
   }
 
   /// Every figure of a country's years, as its CSV has them.
@@ -119,10 +125,14 @@ package enum Reports {
   }
 
   /// What is told of rules rather than of people.
+  ///
+  /// - Parameter receipt: what its figures were made from; every form but that for a terminal prints it.
   package static func sheet(
-    _ sheet: Sheet, format: ReportFormat, language: Language, style: TextStyle = .plain
+    _ sheet: Sheet, format: ReportFormat, language: Language, style: TextStyle = .plain,
+    receipt: Receipt? = nil
   ) -> String {
-    switch format {
+    let sheet = format == .text ? sheet : sheet.adding(receipt)
+    return switch format {
     case .text: SheetText(sheet: sheet, language: language, style: style).print()
     case .json: SheetJSON(sheet: sheet, language: language).print()
     case .csv: SheetCSV(sheet: sheet, language: language).print()

@@ -1,4 +1,5 @@
 internal import Attribution
+internal import Diagnostics
 internal import Quantities
 internal import Testing
 internal import Vocabulary
@@ -42,6 +43,29 @@ struct TriangularDrawTests {
   @Test("is its base where there is no range")
   func noRange() {
     #expect(TriangularDraw(low: 7, base: 7, high: 7).value(at: 123) == 7)
+  }
+}
+
+@Suite("A drawn effect of behaviour")
+struct DrawnBehaviourTests {
+  @Test("lies within its range, is its base where it has none, and acts without a range of its own")
+  func factor() throws {
+    func factor(_ low: Int128, _ base: Int128, _ high: Int128) throws -> Behaviour.Effect {
+      let range = RangedFigure(
+        low: try #require(Rational(low, 100)), base: try #require(Rational(base, 100)),
+        high: try #require(Rational(high, 100)), citation: Citation(text: "t", status: .assumption))
+      return Behaviour.Effect(
+        name: "t", label: Label(danish: "t", english: "t"), cause: .handOvers, package: nil, hazard: .work,
+        profile: nil, factor: range, population: "t", range: .start(of: "t"))
+    }
+    let effect = try factor(65, 78, 95)
+
+    #expect(effect.factor(at: 0) == Rational(65, 100))
+    #expect(effect.factor(at: .max) == Rational(95, 100))
+    #expect(try factor(78, 78, 78).factor(at: 12_345) == Rational(78, 100))
+    let fixed = effect.fixed(at: try #require(Rational(7, 10)))
+    #expect(fixed.factor(.low, times: 1) == Rational(7, 10))
+    #expect(fixed.factor(.high, times: 1) == Rational(7, 10))
   }
 }
 

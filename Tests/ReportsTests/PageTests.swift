@@ -41,8 +41,7 @@ struct PageTests {
   @Test("about a country and its citizens can be read so as well", arguments: Language.allCases)
   func dossier(language: Language) {
     let text = Reports.dossier(
-      Sample.country, calibration: nil, sheets: [Sample.sheet, Sample.sheet], courses: Sample.comparison,
-      naming: Sample.naming, language: language, receipt: Sample.receipt)
+      Sample.dossier, naming: Sample.naming, format: .html, language: language, receipt: Sample.receipt)
 
     let check = PageCheck(text)
     #expect(check.problems == [])

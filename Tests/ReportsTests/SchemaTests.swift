@@ -11,7 +11,7 @@ struct SchemaTests {
     "has every key described",
     arguments: [
       "hegn.comparison-1.json", "hegn.country-1.json", "hegn.course-1.json", "hegn.diff-1.json",
-      "hegn.explanation-1.json", "hegn.findings-1.json",
+      "hegn.dossier-1.json", "hegn.explanation-1.json", "hegn.findings-1.json",
       "hegn.sheet-1.json", "hegn.tests-1.json",
     ])
   func described(file: String) throws {

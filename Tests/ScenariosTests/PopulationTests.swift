@@ -24,6 +24,31 @@ struct PopulationTests {
     #expect(same.isEmpty)
   }
 
+  @Test("in another year has as many people, the same luck and everybody at the same age")
+  func anotherYear() throws {
+    let later = try #require(country.moved(to: 2030...2030))
+    let back = try #require(later.moved(to: 2023...2023))
+
+    #expect(later.total == country.total)
+    #expect(later.window == Stretch(from: Day("2030-01-01")!, until: Day("2031-01-01")!))
+    for index in 0..<200 as Range<UInt64> {
+      let (own, moved) = (country.citizen(index, of: 200), later.citizen(index, of: 200))
+      #expect(own.archetype == moved.archetype && own.isOfStock == moved.isOfStock)
+      #expect(
+        own.began.days(until: country.window.from) == moved.began.days(until: later.window.from))
+      #expect(CitizenFacts(back.citizen(index, of: 200)) == CitizenFacts(own))
+    }
+  }
+
+  @Test("over several years has each year's inflow and one stock")
+  func severalYears() throws {
+    let three = try #require(country.moved(to: 2028...2030))
+
+    #expect(three.archetypes.map(\.inflow) == country.archetypes.map { 3 * $0.inflow })
+    for index in country.archetypes.indices { #expect(three.stock(of: index) == country.stock(of: index)) }
+    #expect(three.window.length == 366 + 365 + 365)
+  }
+
   @Test("shares all its people among its citizens, to the millionth", arguments: [1, 7, 999, 2_000, 12_345])
   func weightsAddUp(count: UInt64) {
     let sum = (0..<count).reduce(Weight.zero) { $0 + country.citizen($1, of: count).weight }

@@ -161,7 +161,112 @@ struct AttributionTests {
     #expect(later.width > 0)
     // The one use of discretion there is, at its ends, is all practice at its ends.
     let practice = try #require(attribution.ranges.practice)
-    #expect(practice.low == later.low && practice.high == later.high)
+    #expect(practice.ends.low == later.low && practice.ends.high == later.high)
+  }
+
+  @Test("draws practice by replaying, the same again with the same seed, and prices with each draw")
+  func practiceDraws() throws {
+    var tiny = try tiny(citizens: 60)
+    defer { tiny.remove() }
+    func ranges(seed: UInt64 = 1, prices: Int = 0) throws -> CountryAttribution.Ranges {
+      try tiny.attribution {
+        $0.practiceDraws = 8
+        $0.draws = prices
+        $0.settings.seed = seed
+      }.ranges
+    }
+    let (first, again, other) = (try ranges(), try ranges(), try ranges(seed: 2))
+    let practice = try #require(first.practice)
+    let draws = try #require(practice.draws)
+
+    #expect(draws == again.practice?.draws)
+    #expect(draws != other.practice?.draws)
+    #expect(draws.low < draws.high)
+    #expect(practice.ends.low != practice.ends.high)
+    #expect(practice.drawn == (8, 0) && practice.together == nil && !practice.withBehaviour)
+
+    let both = try ranges(prices: 80)
+    let drawn = try #require(both.practice)
+    #expect(drawn.drawn == (8, 10))
+    let together = try #require(drawn.together)
+    #expect(together.low < draws.low && draws.high < together.high)
+    #expect(both.headlines.first?.headline == .saving)
+    #expect(both.headlines.first?.low == together.p5)
+  }
+
+  @Test("tells every headline with its range, and its base as the effects have it")
+  func headlines() throws {
+    var tiny = try tiny(citizens: 60)
+    defer { tiny.remove() }
+    let attribution = try tiny.attribution {
+      $0.draws = 200
+      $0.behaviour = .base
+    }
+    let effects = attribution.effects
+    let found = Dictionary(uniqueKeysWithValues: attribution.ranges.headlines.map { ($0.headline, $0) })
+
+    #expect(found[.saving]?.base == effects.saving)
+    #expect(abs((found[.rule]?.base ?? 0) + effects.effects[0].rule) <= 1)
+    #expect(abs((found[.practice]?.base ?? 0) + effects.effects[0].practice) <= 1)
+    #expect(found[.before]?.base == effects.baseline.totals[0])
+    #expect(found[.total]?.base == effects.reform.total - effects.baseline.total)
+    #expect(found[.afterBehaviour]?.base == attribution.steps.afterBehaviour.map { -$0[0] })
+    for range in attribution.ranges.headlines { #expect(range.low <= range.base && range.base <= range.high) }
+    // Prices change no quantity.
+    let demands = try #require(found[.demands(.before)])
+    #expect(demands.low == demands.high && demands.base > 0)
+  }
+
+  @Test("takes of fewer citizens only what an assumption changes, and tells the error of it apart")
+  func fewerCitizens() throws {
+    var tiny = try tiny()
+    defer { tiny.remove() }
+    let whole = try tiny.attribution { $0.draws = 10 }
+    let part = try tiny.attribution {
+      $0.draws = 10
+      $0.practiceSample = 40
+      $0.behaviour = .base
+    }
+
+    #expect(part.effects.saving == whole.effects.saving)
+    #expect(part.ranges.practice?.citizens == 40)
+    #expect(whole.ranges.practice?.citizens == 120)
+    let bars = try #require(part.ranges.spread?.bars)
+    #expect(bars.first { $0.kind == .practice }?.error ?? 0 > 0)
+    #expect(bars.first { $0.kind == .price }?.error == nil)
+    #expect(bars.contains { $0.kind == .behaviour && $0.low != $0.high })
+    #expect(part.ranges.practice?.errors.low?.standardError ?? 0 > 0)
+  }
+
+  @Test("draws behaviour with practice where it is asked for")
+  func behaviourDraws() throws {
+    var tiny = try tiny(citizens: 60)
+    defer { tiny.remove() }
+    let ranges = try tiny.attribution {
+      $0.practiceDraws = 6
+      $0.behaviour = .base
+    }.ranges
+    let after = try #require(ranges.headlines.first { $0.headline == .afterBehaviour })
+    let before = try #require(ranges.headlines.first { $0.headline == .saving })
+
+    #expect(ranges.practice?.withBehaviour == true)
+    #expect(after.low < after.high)
+    #expect((after.low, after.high) != (before.low, before.high))
+  }
+
+  @Test("counts one year of several, and tells the others beside it")
+  func years() throws {
+    var tiny = try tiny(citizens: 60)
+    defer { tiny.remove() }
+    let one = try tiny.attribution { $0.year = 2023 }
+    let all = try tiny.attribution()
+
+    #expect(one.effects == all.effects)
+    #expect(one.years.isEmpty)
+    let two = try tiny.attribution(over: 2023...2024) { $0.year = 2024 }
+    #expect(two.years.map(\.year) == [2023, 2024])
+    #expect(two.effects == two.years[1].effects)
+    #expect(two.years[0].effects != two.years[1].effects)
   }
 
   @Test("keeps behaviour and flow-back off unless asked, and flows back from benefits alone")

@@ -41,12 +41,16 @@ struct TinyReform {
   private let folder: URL
 
   mutating func attribution(
-    of reform: String = "less", against baseline: String = "tiny",
+    of reform: String = "less", against baseline: String = "tiny", over years: ClosedRange<Int>? = nil,
     _ ask: (inout AttributionQuestion) -> Void = { _ in }
   ) throws -> CountryAttribution {
     var question = AttributionQuestion()
     ask(&question)
-    let attribution = try workspace.attribution(of: reform, against: baseline, on: sample, question)
+    let own = try years.map { years in
+      CitizenSample(of: try #require(sample.population.moved(to: years)), count: sample.count)
+    }
+    let attribution = try workspace.attribution(
+      of: reform, against: baseline, on: own ?? sample, question)
     return try #require(attribution, "\(workspace.library.findings.sorted.map(\.message))")
   }
 

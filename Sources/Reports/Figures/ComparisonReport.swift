@@ -23,6 +23,11 @@ struct ComparisonReport: Sendable {
     lawKeys = comparison.laws.distinctKeys
   }
 
+  /// As a part of a report that says once for all what it was made from.
+  var withoutReceipt: ComparisonReport {
+    ComparisonReport(comparison, naming: naming, language: language)
+  }
+
   var figureText: FigureText { FigureText(language: language) }
 
   var laws: [LawSummary] { comparison.laws }

@@ -50,6 +50,16 @@ package struct Population: Sendable {
     name: String, title: Label, window: Stretch, archetypes: [Archetype], vocabulary: Vocabulary,
     figures: [PopulationFigure] = [], seed: UInt64 = 1, range: SourceRange
   ) {
+    self.init(
+      name: name, title: title, window: window, archetypes: archetypes,
+      standard: vocabulary.facts.map { $0.standard ?? .unknown }, figures: figures, seed: seed,
+      range: range)
+  }
+
+  private init?(
+    name: String, title: Label, window: Stretch, archetypes: [Archetype], standard: [Value],
+    figures: [PopulationFigure], seed: UInt64, range: SourceRange
+  ) {
     let lot = Lot(seed: seed)
     let strata = archetypes.enumerated().flatMap { index, archetype in
       let stock =
@@ -74,7 +84,7 @@ package struct Population: Sendable {
     self.strata = strata
     strataShares = ShareTable(
       strata.compactMap { Rational(Int128($0.persons), Int128(total)) })
-    standard = vocabulary.facts.map { $0.standard ?? .unknown }
+    self.standard = standard
     self.lot = lot
   }
 
@@ -89,6 +99,27 @@ package struct Population: Sendable {
   /// The same population with other luck.
   package func seeded(_ seed: UInt64) -> Population? {
     Population(copying: self, seed: seed)
+  }
+
+  /// The same country in other years: inflow for each year, stock, lengths and ages as they are.
+  ///
+  /// Nothing is forecast. A stock that is not given is that of a steady inflow, as in the population's own
+  /// window; one that is given is there when the new window opens.
+  ///
+  /// - Rounding: inflow to whole people, down.
+  /// - Returns: `nil` when there is nobody.
+  package func moved(to years: ClosedRange<Int>) -> Population? {
+    func opening(_ year: Int) -> Day { Day(year: year, month: 1, day: 1) ?? .last }
+    let window = Stretch(from: opening(years.lowerBound), until: opening(years.upperBound + 1))
+    let own = max(1, (self.window.length + 182) / 365)
+    return Population(
+      name: name, title: title, window: window,
+      archetypes: archetypes.map { archetype in
+        Archetype(
+          name: archetype.name, label: archetype.label, inflow: archetype.inflow * years.count / own,
+          stock: archetype.stock, history: archetype.history, leavesAtAge: archetype.leavesAtAge,
+          citizen: archetype.citizen, states: archetype.states)
+      }, standard: standard, figures: figures, seed: seed, range: range)
   }
 
   private init(copying other: Population, seed: UInt64) {

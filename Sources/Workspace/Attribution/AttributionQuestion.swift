@@ -6,6 +6,14 @@ package struct AttributionQuestion: Sendable {
   package var settings = Workspace.Settings()
   /// How many sets of prices to draw; none when zero.
   package var draws = 0
+  /// How many sets of practice, and of behaviour where it is asked for, to draw; none when zero.
+  package var practiceDraws = 0
+  /// On how many citizens practice and behaviour are replayed for the ranges, at most.
+  package var practiceSample = 2_000
+  /// The year that is counted; `nil` for all of the window.
+  package var year: Int?
+  /// The year that the population is known for, where the window is another.
+  package var known: Int?
   /// How to price the measures; `nil` not to.
   package var prices: Pricing?
   /// Which end of the assumptions on behaviour to take; `nil` for none of them.
@@ -15,7 +23,7 @@ package struct AttributionQuestion: Sendable {
   /// What a budget moved, to be explained.
   package var budgetCut: Money?
 
-  /// Told which law of how many is replayed next, while measures are priced.
+  /// Told which of how many replays is next, while measures are priced and ranges are drawn.
   package var progress: @Sendable (_ next: Int, _ all: Int) -> Void = { _, _ in }
 
   package init() {}

@@ -109,7 +109,7 @@ extension AttributionRun {
     var nothing: MeasurePrices.Nothing?
     if leftOut.first ?? 0 == 0 {
       let without = try side(plan(law(with: rest, order)))
-      nothing = DemandShift(from: without, to: after.whole, in: sample.years).reason
+      nothing = DemandShift(from: without, to: after.whole, in: years).reason
     }
     return MeasurePrices.Measure(
       name: measure.provision.id.name, label: measure.provision.label, share: shares.shares[place],
@@ -162,7 +162,7 @@ extension AttributionRun {
       let without = try side(plan(law))
       let worth = AttributionRun.change(from: try outlay(of: without).totals, to: whole)
       guard worth.first ?? 0 == 0 else { return entry(.worth(worth)) }
-      return entry(.worth(worth), DemandShift(from: without, to: after, in: sample.years).reason)
+      return entry(.worth(worth), DemandShift(from: without, to: after, in: years).reason)
     } catch {
       // A law that reads well and yet cannot decide somebody's course without this change.
       return entry(.cannotStandAlone(error.message))

@@ -16,7 +16,7 @@ internal import Vocabulary
 struct AttributionRun {
   var library: RuleLibrary
   let question: AttributionQuestion
-  let sample: CitizenSample
+  var sample: CitizenSample
   let prices: PriceList
   let target: Target
   let behaviour: Behaviour?
@@ -29,18 +29,39 @@ struct AttributionRun {
     let after = try replayed(reform)
     let effects = CountryEffects(
       baseline: try outlay(of: before.whole), reform: try outlay(of: after.whole))
-    let matrix = matrix(before.whole, after.whole)
+    let behaved = try behaving(before.plan, after.plan)
     let level = Int(prices.level) ?? target.level
     return CountryAttribution(
       target: target, amount: target.amount(inPricesOf: level) ?? target.amount,
       baseline: baseline.title, reform: reform.title, effects: effects, published: published,
-      steps: try steps(before.plan, after.plan, effects),
+      steps: try steps(effects, behaved),
       measures: question.prices == nil ? nil : try measurePrices(before, after, effects),
-      ranges: try ranges(matrix, before.plan, after.plan, effects),
+      ranges: try ranges(before, after, behaved?.side, effects),
       sample: CountryAttribution.SampleFigures(
         population: sample.population.name, citizens: sample.count,
         people: after.whole.tally.people.whole ?? 0, window: sample.frame.window,
-        seed: question.settings.seed, error: try samplingError(before, after)))
+        seed: question.settings.seed, year: years.upperBound, known: question.known,
+        error: try samplingError(before, after)),
+      years: try eachYear(before.whole, after.whole))
+  }
+
+  /// The years that count.
+  var years: ClosedRange<Int> { question.year.map { $0...$0 } ?? sample.years }
+
+  private func eachYear(
+    _ before: PriceMatrix.Side, _ after: PriceMatrix.Side
+  ) throws(Diagnostic) -> [CountryAttribution.Year] {
+    guard sample.years.count > 1 else { return [] }
+    var found: [CountryAttribution.Year] = []
+    for year in sample.years {
+      found.append(
+        CountryAttribution.Year(
+          year: year,
+          effects: CountryEffects(
+            baseline: try outlay(of: before, in: year...year),
+            reform: try outlay(of: after, in: year...year))))
+    }
+    return found
   }
 
   // MARK: Replays
@@ -71,15 +92,16 @@ struct AttributionRun {
     PriceMatrix.Side(tally: try sample.tally(under: plan), codebook: plan.codebook)
   }
 
-  func outlay(of side: PriceMatrix.Side) throws(Diagnostic) -> Outlay {
+  func outlay(
+    of side: PriceMatrix.Side, in asked: ClosedRange<Int>? = nil
+  ) throws(Diagnostic) -> Outlay {
     try OutlayCosting(
       codebook: side.codebook, prices: prices, level: question.settings.prices, target: target
-    ).outlay(of: side.tally, in: sample.years)
+    ).outlay(of: side.tally, in: asked ?? years)
   }
 
   func matrix(_ before: PriceMatrix.Side, _ after: PriceMatrix.Side) -> PriceMatrix {
-    PriceMatrix(
-      baseline: before, reform: after, prices: prices, target: target, years: sample.years)
+    PriceMatrix(baseline: before, reform: after, prices: prices, target: target, years: years)
   }
 
   // MARK: What is told beside the effects
@@ -98,33 +120,42 @@ struct AttributionRun {
   }
 
   private func steps(
-    _ before: SimulationPlan, _ after: SimulationPlan, _ effects: CountryEffects
+    _ effects: CountryEffects, _ behaved: Behaved?
   ) throws(Diagnostic) -> CountryAttribution.Steps {
-    let immediate = effects.effects.map(\.total)
     var afterBehaviour: [Int]?
     var figures: CountryAttribution.BehaviourFigures?
-    if let end = question.behaviour, let assumed = behaviour {
-      let (changed, people) = try behaving(assumed.effects, end, before, after, effects)
+    if let end = question.behaviour, let assumed = behaviour, let behaved {
+      let changed = CountryEffects(
+        baseline: effects.baseline, reform: try outlay(of: behaved.side))
       afterBehaviour = withFlowBack(changed)
       figures = CountryAttribution.BehaviourFigures(
-        effects: assumed.effects, end: end, people: people)
+        effects: assumed.effects, end: end, people: behaved.people)
     }
     return CountryAttribution.Steps(
-      immediate: immediate,
+      immediate: effects.effects.map(\.total),
       afterFlowBack: question.flowBack == nil ? nil : withFlowBack(effects),
       afterBehaviour: afterBehaviour, behaviour: figures)
   }
 
-  /// The effects when people answer to what the reform does otherwise, and how many do.
+  /// The reform when people answer to what it does otherwise, and how many do.
+  struct Behaved {
+    let side: PriceMatrix.Side
+    let people: Int
+  }
+
+  /// - Parameter assumed: the effects at their end; those of the question when `nil`.
+  /// - Returns: `nil` where nobody asked for behaviour.
   func behaving(
-    _ assumed: [Behaviour.Effect], _ end: RangeEnd, _ before: SimulationPlan,
-    _ after: SimulationPlan, _ effects: CountryEffects
-  ) throws(Diagnostic) -> (CountryEffects, people: Int) {
-    let replay = BehaviourReplay(
-      sample: sample, baseline: before, reform: after, effects: assumed, end: end)
-    let (tally, changed) = try replay.tally()
-    let reform = try outlay(of: PriceMatrix.Side(tally: tally, codebook: after.codebook))
-    return (CountryEffects(baseline: effects.baseline, reform: reform), changed.whole ?? 0)
+    _ before: SimulationPlan, _ after: SimulationPlan,
+    _ assumed: (effects: [Behaviour.Effect], end: RangeEnd)? = nil
+  ) throws(Diagnostic) -> Behaved? {
+    guard let asked = question.behaviour, let behaviour else { return nil }
+    let (effects, end) = assumed ?? (behaviour.effects, asked)
+    let (tally, changed) = try BehaviourReplay(
+      sample: sample, baseline: before, reform: after, effects: effects, end: end
+    ).tally()
+    return Behaved(
+      side: PriceMatrix.Side(tally: tally, codebook: after.codebook), people: changed.whole ?? 0)
   }
 
   private func withFlowBack(_ effects: CountryEffects) -> [Int] {

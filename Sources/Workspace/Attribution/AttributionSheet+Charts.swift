@@ -1,15 +1,17 @@
 internal import Attribution
 internal import Outcomes
+internal import Quantities
 internal import Vocabulary
 
 /// The pictures of what a reform saves; each says what the table below it says.
 extension AttributionSheet {
-  /// The saving with its range beside the target: drawn prices where prices were drawn, else all prices at
-  /// their ends.
+  /// The saving with its range beside the target: over all that was drawn, else all prices at their ends.
   var gauge: Sheet.Chart {
     let ranges = attribution.ranges
     let saving = attribution.effects.saving
-    let ends = ranges.draws.map { (low: $0.p5, high: $0.p95) } ?? ranges.prices
+    let drawn = ranges.headlines.first { $0.headline == .saving }.map { (low: $0.low, high: $0.high) }
+    let ends = drawn ?? ranges.prices
+    let isOverPractice = (ranges.practice?.drawn.practice ?? 0) > 0
     return Sheet.Chart(
       .gauge(
         Sheet.Chart.Gauge(
@@ -18,9 +20,11 @@ extension AttributionSheet {
           words: Sheet.Chart.Gauge.Words(
             goal: Label(danish: "Målet", english: "The target"),
             base: Label(danish: "Besparelse, der tæller", english: "Saving that counts"),
-            range: ranges.draws == nil
+            range: drawn == nil
               ? Label(danish: "alle priser lave – høje", english: "all prices low – high")
-              : Label(danish: "trukne priser, 5–95 %", english: "drawn prices, 5–95%")))), unit: .øre)
+              : isOverPractice
+                ? Label(danish: "trukne priser og praksis, 5–95 %", english: "drawn prices and practice, 5–95%")
+                : Label(danish: "trukne priser, 5–95 %", english: "drawn prices, 5–95%")))), unit: .øre)
   }
 
   /// From nothing to what the reform changes, measure by measure.
@@ -37,7 +41,7 @@ extension AttributionSheet {
   }
 
   /// What the saving becomes at the ends of each assumption, widest first.
-  var spread: Sheet.Chart? {
+  var drivers: Sheet.Chart? {
     guard let spread = attribution.ranges.spread else { return nil }
     let bars = spread.bars.filter { $0.width > 0 }.prefix(Self.shownBars)
     return Sheet.Chart(

@@ -26,8 +26,8 @@ extension AttributionSheet {
     return Sheet.Table(
       "measures",
       Label(
-        danish: "Hvad hvert greb er værd af det, der tæller (Shapley over \(how.danish))",
-        english: "What each measure is worth of what counts (Shapley over \(how.english))"),
+        danish: "Hvad hvert greb ændrer af det, der tæller; minus sparer (Shapley over \(how.danish))",
+        english: "What each measure changes of what counts; minus saves (Shapley over \(how.english))"),
       [
         Sheet.Column("measure", Label(danish: "Greb", english: "Measure")),
         Sheet.Column("share_oere", Label(danish: "Andel", english: "Share"), isNumber: true),

@@ -20,7 +20,7 @@ extension AttributionSheet {
       rows.append(
         row(
           Label(danish: "Al praksis lav, som den er, og høj", english: "All practice low, at base, and high"),
-          practice.low, base, practice.high))
+          practice.ends.low, base, practice.ends.high))
     }
     if let spread = ranges.spread {
       rows.append(
@@ -36,6 +36,24 @@ extension AttributionSheet {
             danish: "\(count.danish) trukne prissæt: 5 %, median, 95 %",
             english: "\(count.english) drawn sets of prices: 5%, median, 95%"),
           draws.p5, draws.median, draws.p95))
+    }
+    if let practice = ranges.practice, let draws = practice.draws {
+      let count = AmountWords.count(practice.drawn.practice)
+      rows.append(
+        row(
+          Label(
+            danish: "\(count.danish) trukne praksissæt: 5 %, median, 95 %",
+            english: "\(count.english) drawn sets of practice: 5%, median, 95%"),
+          draws.p5, draws.median, draws.p95))
+      if let together = practice.together {
+        let prices = AmountWords.count(practice.drawn.prices)
+        rows.append(
+          row(
+            Label(
+              danish: "\(count.danish) praksissæt med hver \(prices.danish) prissæt: 5 %, median, 95 %",
+              english: "\(count.english) sets of practice with \(prices.english) sets of prices each: 5%, median, 95%"),
+            together.p5, together.median, together.p95))
+      }
     }
     return Sheet.Table(
       "ranges", Label(danish: "Usikkerhed: besparelsen, der tæller", english: "Ranges: the saving that counts"),
@@ -58,13 +76,15 @@ extension AttributionSheet {
         Sheet.Column("low_oere", Label(danish: "Ved lav værdi", english: "At its low end"), isNumber: true),
         Sheet.Column("high_oere", Label(danish: "Ved høj værdi", english: "At its high end"), isNumber: true),
         Sheet.Column("width_oere", Label(danish: "Spænd", english: "Width"), isNumber: true),
+        Sheet.Column("error_oere", Label(danish: "Spændets standardfejl", english: "Standard error of the width"), isNumber: true),
       ],
       rows: spread.bars.filter { $0.width > 0 || $0.low != spread.base }.map { bar in
         [
           Sheet.Cell(words(bar), items: [bar.name]), Sheet.Cell(bar.status.label),
           AmountWords.cell(bar.low), AmountWords.cell(bar.high), AmountWords.cell(bar.width),
+          bar.error.map { AmountWords.cell($0) } ?? .empty,
         ]
-      }, chart: spread)
+      }, chart: drivers)
   }
 
   func words(_ bar: Spread.Bar) -> Label {

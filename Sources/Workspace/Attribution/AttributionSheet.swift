@@ -20,7 +20,7 @@ package struct AttributionSheet {
         danish: "\(attribution.reform.danish) mod \(attribution.baseline.danish): hvad der spares, og hvorfor",
         english: "\(attribution.reform.english) against \(attribution.baseline.english): what is saved, and why"),
       paragraphs: paragraphs,
-      tables: [targetTable, effects, steps, measures, boxes, nothing].compactMap { $0 }
+      tables: [targetTable, headlines, counts, effects, years, steps, measures, boxes, nothing].compactMap { $0 }
         + provisions + [ranges, tornado, behaviour, outOfScope].compactMap { $0 })
   }
 
@@ -37,33 +37,15 @@ package struct AttributionSheet {
   // MARK: What it rests on
 
   private var paragraphs: [Label] {
-    let (sample, target) = (attribution.sample, attribution.target)
-    let citizens = AmountWords.count(sample.citizens)
-    let people = AmountWords.count(sample.people)
-    let last = sample.window.until.adding(days: -1)
+    let target = attribution.target
     let amount = AmountWords.millions(attribution.amount.øre)
-    var told = [
+    return [
       Label(
         danish:
-          "Målet: \(target.label.danish), \(amount.danish) i \(target.year) [\(target.citation.status.label.danish)]. Minus er en besparelse i alle tabeller undtagen 'Målet' og 'Usikkerhed', hvor den er plus.",
+          "Målet: \(target.label.danish), \(amount.danish) i \(target.year) [\(target.citation.status.label.danish)]. Minus er en besparelse i alle tabeller undtagen 'Målet', 'Hovedtallene' og 'Usikkerhed', hvor den er plus.",
         english:
-          "The target: \(target.label.english), \(amount.english) in \(target.year) [\(target.citation.status.label.english)]. Minus is a saving in every table but 'The target' and 'Ranges', where it is plus."),
-      Label(
-        danish:
-          "Stikprøve: \(citizens.danish) borgere af \(sample.population), der står for \(people.danish), fra \(sample.window.from) til \(last). Hvad der falder i senere år, er ikke med. Frø: \(sample.seed).",
-        english:
-          "Sample: \(citizens.english) citizens of \(sample.population), who stand for \(people.english), from \(sample.window.from) to \(last). What falls in later years is not in it. Seed: \(sample.seed)."),
-    ]
-    if let error = sample.error {
-      let one = AmountWords.millions(error.standardError)
-      told.append(
-        Label(
-          danish:
-            "Stikprøvens egen usikkerhed: besparelsens standardfejl er \(one.danish), målt på \(error.batches) delstikprøver. Den står for sig og er ikke med i intervallerne.",
-          english:
-            "The sample's own error: the standard error of the saving is \(one.english), told from \(error.batches) batches. It stands apart and is in none of the ranges."))
-    }
-    return told
+          "The target: \(target.label.english), \(amount.english) in \(target.year) [\(target.citation.status.label.english)]. Minus is a saving in every table but 'The target', 'The headlines' and 'Ranges', where it is plus.")
+    ] + whoAndWhen + errors
   }
 
   private var targetTable: Sheet.Table {

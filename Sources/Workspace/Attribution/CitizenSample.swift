@@ -35,6 +35,13 @@ package struct CitizenSample: Sendable {
     self.workers = max(1, workers)
   }
 
+  /// A sample of the same people by fewer citizens; this one where it has no more.
+  func atMost(_ number: Int) -> CitizenSample {
+    number >= count
+      ? self
+      : CitizenSample(of: population, count: number, workers: workers, by: evaluator)
+  }
+
   package var count: Int { citizens.count }
   var years: ClosedRange<Int> { frame.years }
 

@@ -91,7 +91,7 @@ struct CountryRun {
       population: source.name, title: source.title, citizens: tally.laws.first?.citizens ?? 0,
       people: tally.laws.first?.people.whole ?? 0, seed: settings.seed, window: source.window,
       lawDate: settings.lawDate, priceLevel: prices.level, prices: settings.prices.rawValue,
-      practice: settings.practice.rawValue)
+      practice: settings.practice.rawValue, known: source.known)
   }
 }
 

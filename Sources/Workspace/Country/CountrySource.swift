@@ -15,8 +15,11 @@ struct CountrySource: Sendable {
   let file: CitizenFile?
   /// The published rows that its figures were set by, with the figure that was.
   let fed: [(row: String, by: String)]
+  /// The year that it is known for, where the window is another.
+  let known: Int?
 
-  init(_ population: Population, citizens: Int) {
+  init(_ population: Population, citizens: Int, known: Int? = nil) {
+    self.known = known
     name = population.name
     title = population.title
     window = population.window
@@ -37,6 +40,7 @@ struct CountrySource: Sendable {
     sample = Sample(scenarios)
     file = nil
     fed = []
+    known = nil
   }
 
   /// The citizens of a file, by its mapping.

@@ -5,7 +5,7 @@ internal import Outcomes
 internal import Pricing
 internal import Quantities
 internal import Reading
-internal import Scenarios
+package import Scenarios
 internal import Simulation
 internal import Vocabulary
 
@@ -15,6 +15,8 @@ extension Workspace {
     /// A population file, or a folder of scenarios that stand for one person each.
     package var population: String
     package var citizens = 20_000
+    /// The years to simulate; `nil` for those of the population file.
+    package var years: ClosedRange<Int>?
     package var workers = 1
     /// Told how many citizens are done.
     package var progress: @Sendable (Int) -> Void = { _ in }
@@ -101,8 +103,8 @@ extension Workspace {
   /// The sample that the settings ask for.
   mutating func source(_ country: CountrySettings, seed: UInt64) -> CountrySource? {
     if library.isPopulation(at: country.population) {
-      guard let population = library.population(at: country.population, seed: seed) else { return nil }
-      return CountrySource(population, citizens: country.citizens)
+      guard let found = population(country, seed: seed) else { return nil }
+      return CountrySource(found.population, citizens: country.citizens, known: found.known)
     }
     if library.isMapping(at: country.population) {
       guard let rows = library.citizens(by: country.population) else { return nil }
@@ -116,5 +118,18 @@ extension Workspace {
           hint: "give a population file, the mapping of a file of citizens, or a folder of scenarios"))
     }
     return CountrySource(scenarios, path: country.population)
+  }
+
+  /// The population file of the settings in the years that they ask for.
+  ///
+  /// - Returns: with it, the year that it is known for, where it is asked for others; `nil` when it could
+  ///   not be read.
+  package mutating func population(
+    _ country: CountrySettings, seed: UInt64
+  ) -> (population: Population, known: Int?)? {
+    guard let read = library.population(at: country.population, seed: seed) else { return nil }
+    guard let years = country.years else { return (read, nil) }
+    let known = read.window.from.parts.year
+    return read.moved(to: years).map { ($0, years == known...known ? nil : known) }
   }
 }

@@ -6,7 +6,13 @@ internal import Vocabulary
 struct ComparisonHTML {
   private let report: ComparisonReport
 
-  init(_ report: ComparisonReport) { self.report = report }
+  /// - Parameter isPart: whether it is a part of a page about more, which folds away what fills pages.
+  init(_ report: ComparisonReport, isPart: Bool = false) {
+    self.report = report
+    self.isPart = isPart
+  }
+
+  private let isPart: Bool
 
   private var language: Language { report.language }
 
@@ -31,7 +37,7 @@ struct ComparisonHTML {
       section("totals", Wording.totals, totals),
     ]
     parts += report.comparison.scenarios.enumerated().map {
-      ScenarioHTML(report, $1, id: "s\($0 + 1)").section
+      ScenarioHTML(report, $1, id: "s\($0 + 1)", isFolded: isPart).section
     }
     if hasPrices {
       parts.append(

@@ -7,8 +7,12 @@ struct ScenarioHTML {
   private let report: ComparisonReport
   private let scenario: ScenarioComparison
   private let id: String
+  private let isFolded: Bool
 
-  init(_ report: ComparisonReport, _ scenario: ScenarioComparison, id: String) {
+  /// - Parameter isFolded: whether the tables of the courses are folded away at first, and so on paper; the
+  ///   picture says what they say.
+  init(_ report: ComparisonReport, _ scenario: ScenarioComparison, id: String, isFolded: Bool) {
+    self.isFolded = isFolded
     self.report = report
     self.scenario = scenario
     self.id = id
@@ -60,7 +64,7 @@ struct ScenarioHTML {
     ]
     let title = report.title(ofLaw: index)
     return HTML.details(
-      title,
+      title, isOpen: !isFolded,
       parts.map { heading, table in
         let caption = "\(heading[language]): \(title)"
         return table.rows.isEmpty

@@ -45,9 +45,11 @@ enum Stylesheet {
       h2 { font-size: 15pt; }
       h3 { font-size: 11.5pt; margin-top: 1.2rem; }
       table { font-size: 8.5pt; margin: 0.5rem 0 0.75rem; }
+      .wide { font-size: 7.5pt; }
       code { font-size: 8pt; }
       nav { display: none; }
       .scenario { break-before: page; }
+      main .scenario:first-child { break-before: auto; }
       summary { list-style: none; }
       details:not([open]) { display: none; }
     }

@@ -11,9 +11,9 @@ struct ComparisonJSON {
 
   init(_ report: ComparisonReport) { self.report = report }
 
-  func print() -> String {
-    JSON.object(members + JSON.reproduction(report.receipt)).print()
-  }
+  func print() -> String { json.print() }
+
+  var json: JSON { .object(members + JSON.reproduction(report.receipt)) }
 
   private var members: [JSON.Member] {
     let members: KeyValuePairs<String, JSON> = [

@@ -8,14 +8,16 @@ struct SheetJSON {
   let sheet: Sheet
   let language: Language
 
-  func print() -> String {
-    JSON.members([
+  func print() -> String { json.print() }
+
+  var json: JSON {
+    .members([
       "schema": .string(SheetJSON.schema),
       "language": .string(language.rawValue),
       "title": .string(sheet.title[language]),
       "paragraphs": .array(sheet.paragraphs.map { .string($0[language]) }),
       "tables": .array(sheet.tables.map(json)),
-    ]).print()
+    ])
   }
 
   private func json(_ table: Sheet.Table) -> JSON {
