@@ -147,7 +147,7 @@ let package = Package(
       dependencies: [
         "Archive", .product(name: "ArgumentParser", package: "swift-argument-parser"), "Attribution",
         "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading",
-        "Reports", "Scenarios", "Simulation", "Vocabulary", "Workspace",
+        "Reports", "Scenarios", "Simulation", "Verification", "Vocabulary", "Workspace",
       ],
       path: "Sources/CommandLine",
       swiftSettings: strict
@@ -265,7 +265,7 @@ let package = Package(
       name: "WorkspaceTests",
       dependencies: [
         "Attribution", "Comparison", "Diagnostics", "Expressions", "LawSupport", "Outcomes", "Pricing",
-        "Quantities", "Reading", "Scenarios", "Vocabulary", "Workspace",
+        "Quantities", "Reading", "Scenarios", "Verification", "Vocabulary", "Workspace",
       ],
       swiftSettings: strict
     ),

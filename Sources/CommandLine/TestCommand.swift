@@ -6,6 +6,7 @@ internal import Pricing
 internal import Reading
 internal import Reports
 internal import Scenarios
+internal import Verification
 internal import Vocabulary
 internal import Workspace
 
@@ -20,6 +21,8 @@ struct TestCommand: ParsableCommand {
         hegn test --filter "first interview"
         hegn test --coverage
         hegn test --coverage --threshold 90
+        hegn test --conditions --threshold 95
+        hegn test --conditions --format lcov --out rules.info
         hegn test --format json --out tests.json
         hegn test --format junit --out tests.xml
         hegn test --shuffle
@@ -31,7 +34,7 @@ struct TestCommand: ParsableCommand {
   @Argument(help: "Test files or folders; those of every law when none is named.")
   var paths: [String] = []
 
-  @Option(help: "text, json, csv, markdown or junit.")
+  @Option(help: "text, json, csv, markdown, html or junit; with --conditions also lcov.")
   var format = RuleTestFormat.report(.text)
 
   @OptionGroup var rules: RuleOptions
@@ -47,6 +50,13 @@ struct TestCommand: ParsableCommand {
       """)
   var coverage = false
 
+  @Flag(
+    help: """
+      List the conditions that no test shows to decide an outcome by themselves, and the rows of tables that \
+      never match.
+      """)
+  var conditions = false
+
   @Option(
     defaultAsFlag: Shuffle.drawn,
     help: "Run the tests in an order drawn by lot, with this seed or one that is told.")
@@ -55,7 +65,11 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "Write what came out where a test expected something else, and show the difference.")
   var update = false
 
-  @Option(help: "With --coverage: how many provisions in a hundred tests of each law must hold from both sides.")
+  @Option(
+    help: """
+      How many in a hundred tests of each law must reach: with --coverage of provisions held from both sides, \
+      with --conditions of conditions shown to decide, and of rows matched.
+      """)
   var threshold: Int?
 
   @Option(help: "Change the rules in this many places, one at a time, and list what no test notices.")
@@ -66,11 +80,14 @@ struct TestCommand: ParsableCommand {
 
   func validate() throws {
     if let threshold {
-      guard coverage else { throw ValidationError("add '--coverage' to '--threshold'") }
+      guard coverage || conditions else {
+        throw ValidationError("add '--coverage' or '--conditions' to '--threshold'")
+      }
       guard (0...100).contains(threshold) else {
         throw ValidationError("'--threshold \(threshold)' is no percentage: write one from 0 to 100")
       }
     }
+    if format == .lcov, !conditions { throw ValidationError("add '--conditions' to '--format lcov'") }
   }
 
   func run() throws {
@@ -90,7 +107,7 @@ struct TestCommand: ParsableCommand {
       Surface.tell(workspace.library.findings, files: workspace.library.files)
       throw ExitCode.couldNotRun
     }
-    var runner = RuleTestRunner(laws: laws, prices: prices)
+    var runner = RuleTestRunner(laws: laws, prices: prices, surveysConditions: conditions)
     var touched: Set<ProvisionID> = []
     var failures: [Int: [Diagnostic]] = [:]
     let order = shuffle?.seed
@@ -111,7 +128,10 @@ struct TestCommand: ParsableCommand {
     let failed = outcomes.count { !$0.failures.isEmpty }
     let untouched = coverage ? runner.untouched(beside: touched).map(\.description) : nil
     let reach = coverage ? laws.keys.sorted().compactMap { laws[$0] }.map { TestReach(of: $0, tests: tests) } : []
-    try tell(outcomes, untouched: untouched, reach: coverage ? reach : nil, files: workspace.library.files)
+    let survey = runner.conditions
+    try tell(
+      outcomes, untouched: untouched, reach: coverage ? reach : nil, conditions: conditions ? survey : nil,
+      files: workspace.library.files)
     if tests.isEmpty {
       let named = filter.map { "no test's name contains '\($0)'" } ?? "there is no test here"
       Surface.tell("error: \(named) [no-tests]\n")
@@ -121,17 +141,34 @@ struct TestCommand: ParsableCommand {
         TestUpdater(library: workspace.library, laws: laws, prices: prices).updates(of: tests),
         files: workspace.library.files)
     }
-    let short = reach.filter { reach in threshold.map { !reach.reaches(percent: $0) } ?? false }
-    for reach in short {
-      Surface.tell("error: fewer than \(threshold ?? 0) in a hundred provisions of '\(reach.law)' are held [below-threshold]\n")
-    }
-    if failed > 0 || tests.isEmpty || !short.isEmpty { throw ExitCode.findings }
+    let isShort = told(short: reach, survey)
+    if failed > 0 || tests.isEmpty || isShort { throw ExitCode.findings }
     if let mutate { try run(mutants: mutate, of: laws.keys.sorted(), tests, prices, workspace) }
   }
 
+  /// Tells of each law whose tests reach less than was asked for.
+  ///
+  /// - Returns: whether there is one.
+  private func told(short reach: [TestReach], _ conditions: [ConditionReach]) -> Bool {
+    guard let threshold else { return false }
+    var short: [String] = []
+    for reach in reach where !reach.reaches(percent: threshold) {
+      short.append("provisions of '\(reach.law)' are held")
+    }
+    for law in conditions where !law.reaches(percent: threshold) {
+      short.append("conditions of '\(law.law)' are shown to decide, or rows matched")
+    }
+    for words in short {
+      Surface.tell("error: fewer than \(threshold) in a hundred \(words) [below-threshold]\n")
+    }
+    return !short.isEmpty
+  }
+
   private func tell(
-    _ outcomes: [RuleTestOutcome], untouched: [String]?, reach: [TestReach]?, files: SourceFiles
+    _ outcomes: [RuleTestOutcome], untouched: [String]?, reach: [TestReach]?, conditions: [ConditionReach]?,
+    files: SourceFiles
   ) throws {
+    let conditions = conditions?.map(ConditionCoverage.init)
     let reach = reach?.map { reach in
       RuleTestReach(
         law: reach.law, provisions: reach.provisions.count,
@@ -141,7 +178,8 @@ struct TestCommand: ParsableCommand {
     guard format == .report(.text) else {
       try output.print(
         Reports.ruleTests(
-          outcomes, untouched: untouched, reach: reach, format: format, language: output.language))
+          outcomes, untouched: untouched, reach: reach, conditions: conditions, format: format,
+          language: output.language))
       return
     }
     Surface.tell(Findings(outcomes.flatMap(\.failures)), files: files)
@@ -149,6 +187,10 @@ struct TestCommand: ParsableCommand {
     for reach in reach ?? [] {
       for gap in reach.gaps(in: output.language) { Surface.print("\(gap)\n") }
       Surface.print("\(reach.words[output.language])\n")
+    }
+    for law in conditions ?? [] {
+      for gap in law.gaps(in: output.language) { Surface.print("\(gap)\n") }
+      Surface.print("\(law.words[output.language])\n")
     }
     let failed = outcomes.count { !$0.failures.isEmpty }
     Surface.print("rules: \(outcomes.count - failed) passed, \(failed) failed\n")
@@ -232,3 +274,28 @@ enum Shuffle: ExpressibleByArgument, CustomStringConvertible {
 }
 
 extension RuleTestFormat: ExpressibleByArgument {}
+
+extension ConditionCoverage {
+  init(_ reach: ConditionReach) {
+    self.init(
+      law: reach.law,
+      conditions: reach.conditions.map { condition in
+        Condition(
+          provision: condition.provision.local, range: condition.range, words: condition.words,
+          verdict: Verdict(condition.verdict), holding: condition.holding, failing: condition.failing)
+      },
+      rows: reach.rows.map { Row(provision: $0.provision.local, range: $0.range, matches: $0.matches) })
+  }
+}
+
+extension ConditionCoverage.Verdict {
+  init(_ verdict: ConditionReach.Verdict) {
+    switch verdict {
+    case .decides: self = .decides
+    case .neverAsked: self = .neverAsked
+    case .alwaysHolds: self = .alwaysHolds
+    case .neverHolds: self = .neverHolds
+    case .neverAlone: self = .neverAlone
+    }
+  }
+}

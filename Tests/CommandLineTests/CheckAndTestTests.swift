@@ -169,6 +169,25 @@ struct TestCommandTests {
     #expect(run.errors.contains(words), "\(run.errors)")
   }
 
+  @Test("lists conditions that no test shows, for people and for servers, and fails below a share")
+  func conditions() throws {
+    let sample = try SampleRules(tests: Self.test("count: {interview: 1}"))
+    defer { sample.remove() }
+
+    let told = try Program.run("test", "--rules", sample.rules, "--conditions", "--lang", "en")
+    let lines = try Program.run("test", "--rules", sample.rules, "--conditions", "--format", "lcov")
+    let short = try Program.run("test", "--rules", sample.rules, "--conditions", "--threshold", "100")
+    let enough = try Program.run("test", "--rules", sample.rules, "--conditions", "--threshold", "10")
+
+    #expect(told.status == 0, "\(told.errors)")
+    #expect(told.output.contains("law.yaml:11:19: 'seeks-support' holds every time, benefits/support"))
+    #expect(told.output.contains("are shown to decide by themselves"))
+    #expect(lines.output.contains("SF:\(sample.rules)/sample/law.yaml\n"))
+    #expect(lines.output.hasSuffix("end_of_record\n"))
+    #expect([short.status, enough.status] == [1, 0])
+    #expect(short.errors.contains("fewer than 100 in a hundred conditions of 'sample' are shown"))
+  }
+
   @Test("brings expectations up to date, shows the difference, and then passes")
   func update() throws {
     let sample = try SampleRules(tests: Self.test("count: {interview: 7}"))

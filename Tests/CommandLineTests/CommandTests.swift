@@ -51,7 +51,8 @@ struct CommandTests {
       (["explain", "current", "viktor", "--on", "1999-01-01"], "[outside-period]"),
       (["explain", "current", "viktor", "--on", "yesterday"], "yesterday"),
       (["run", "current"], "Missing expected argument"),
-      (["test", "--threshold", "90"], "add '--coverage' to '--threshold'"),
+      (["test", "--threshold", "90"], "add '--coverage' or '--conditions' to '--threshold'"),
+      (["test", "--format", "lcov"], "add '--conditions' to '--format lcov'"),
       (["test", "--coverage", "--threshold", "101"], "'--threshold 101' is no percentage"),
       (["dance"], "dance"),
     ])

@@ -52,12 +52,20 @@ struct SchemaTests {
         RuleTestReach(
           law: "current", provisions: 3, neverApplied: ["current/duties/x"], neverBounded: ["current/duties/y"])
       ],
+      conditions: [
+        ConditionCoverage(
+          law: "current",
+          conditions: [
+            .init(provision: "duties/x", range: place, words: "sick", verdict: .neverAlone, holding: 1, failing: 2)
+          ], rows: [.init(provision: "definitions/y", range: place, matches: 0)])
+      ],
       format: .json, language: .danish)
 
     #expect(try SchemaCheck(file: "hegn.findings-1.json").problems(in: findings) == [])
     #expect(try SchemaCheck(file: "hegn.tests-1.json").problems(in: tests) == [])
     #expect(findings.contains("\"line\": 2"))
     #expect(tests.contains("\"failed\": 1"))
+    #expect(tests.contains("\"verdict\": \"never-alone\""))
   }
 
   @Test("of a course is as its schema says")

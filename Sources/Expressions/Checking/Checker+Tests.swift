@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// `in`, `between`, and the cells of decision tables.
 extension Checker {
@@ -78,7 +78,8 @@ extension SyntaxTree.Test {
 /// The cell of a decision table, checked against its column.
 package struct UnaryTests: Sendable {
   package let tests: [CheckedExpression.Test]
-  let source: MarkedText
+  /// The author's text of the cell.
+  package let source: MarkedText
   let slots: [Int]
 
   /// Whether the cell lets every value pass.

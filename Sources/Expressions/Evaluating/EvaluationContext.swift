@@ -18,7 +18,12 @@ package protocol EvaluationContext {
   mutating func didEvaluate(
     _ node: CheckedExpression.Node, of source: MarkedText, to value: Value)
 
-  /// Whether `didEvaluate` wants to be told: read once per evaluation, so that watching costs nothing
+  /// A row of a decision table matched.
+  ///
+  /// - Parameter row: where it stands.
+  mutating func didMatch(row: SourceRange)
+
+  /// Whether `didEvaluate` and `didMatch` want to be told: read once per evaluation, so that watching costs nothing
   /// when nobody watches.
   var isWatching: Bool { get }
 }
@@ -31,6 +36,8 @@ extension EvaluationContext {
   package mutating func didEvaluate(
     _ node: CheckedExpression.Node, of source: MarkedText, to value: Value
   ) {}
+
+  package mutating func didMatch(row: SourceRange) {}
 
   package var isWatching: Bool { false }
 }

@@ -14,6 +14,7 @@ extension DecisionTable {
     var matched: [Int] = []
     for index in rows.indices where try matches(rows[index], &inputs, in: &context) {
       matched.append(index)
+      if context.isWatching { context.didMatch(row: rows[index].range) }
       if hit == .first { break }
       if hit == .unique, matched.count > 1 { throw messages.rowsOverlap(matched) }
     }

@@ -45,6 +45,19 @@ package struct CourseSimulator {
       try record(of: scenario, under: plan), of: scenario.id, period: scenario.period)
   }
 
+  /// The same course, every condition on its way told to a watch, if there is one.
+  package static func course(
+    of scenario: Scenario, under plan: SimulationPlan, watchedBy watch: inout ConditionWatch?
+  ) throws(Diagnostic) -> Course {
+    var simulator = CourseSimulator(plan: plan, scenario: scenario)
+    watch?.begin()
+    simulator.state.watch = watch
+    try simulator.replay(until: scenario.period.until)
+    watch = simulator.state.watch
+    let record = simulator.log.finished(at: scenario.period.until, duties: simulator.duties)
+    return plan.codebook.course(record, of: scenario.id, period: scenario.period)
+  }
+
   /// The same in small numbers, for those who replay many and read few.
   package static func record(
     of scenario: Scenario, under plan: SimulationPlan

@@ -34,6 +34,8 @@ struct CourseState: EvaluationContext, Sendable {
   private var memory: [Value?]
   /// Told of every condition, when somebody asks why.
   var recorder: ExplanationRecorder?
+  /// Told of every condition, when somebody asks which were seen to decide.
+  var watch: ConditionWatch?
   private let bornFact: Int?
 
   /// A benefit, group or unit: 0 is none, otherwise one more than its index.
@@ -70,7 +72,7 @@ struct CourseState: EvaluationContext, Sendable {
 
   var lawDay: Day { plan.lawDay(on: today) }
   var bornDay: Day? { bornFact.flatMap { facts[$0].date } }
-  var isWatching: Bool { recorder != nil }
+  var isWatching: Bool { recorder != nil || watch != nil }
 
   /// Begins a new instant: nothing compared yet.
   mutating func begin(_ day: Day) {

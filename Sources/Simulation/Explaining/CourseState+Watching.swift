@@ -5,11 +5,14 @@ internal import Outcomes
 internal import Vocabulary
 
 extension CourseState {
-  /// Tells the recorder of the conditions that decide: comparisons and facts, not what joins them.
+  /// Tells the recorder of the conditions that decide: comparisons and facts, not what joins them. The watch
+  /// over conditions is told of all.
   mutating func didEvaluate(
     _ node: CheckedExpression.Node, of source: MarkedText, to value: Value
   ) {
-    guard recorder != nil, let holds = value.boolean else { return }
+    guard let holds = value.boolean else { return }
+    watch?.didEvaluate(node, of: source, to: holds)
+    guard recorder != nil else { return }
     switch node.operation {
     case .and, .or, .not, .condition, .constant: return
     case .name(let slot, _):
@@ -23,6 +26,8 @@ extension CourseState {
     let facts = read(by: node).filter { $0.subject != text }
     recorder?.record(condition: text, holds: holds, facts: facts)
   }
+
+  mutating func didMatch(row: SourceRange) { watch?.didMatch(row: row) }
 
   /// The names that a condition reads, with their present values.
   mutating func read(by node: CheckedExpression.Node) -> [Explanation] {

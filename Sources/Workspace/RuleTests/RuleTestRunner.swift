@@ -5,19 +5,28 @@ package import Pricing
 internal import Quantities
 package import Scenarios
 internal import Simulation
+package import Verification
 package import Vocabulary
 
 /// Runs the tests that lie beside a law.
 package struct RuleTestRunner {
   private let laws: [String: Law]
   private let costing: Costing
+  /// The conditions of the laws that were asked about, with what the tests that passed showed of them.
+  private var surveys: [String: ConditionSurvey] = [:]
   /// Plans by law, day and practice: most tests share one.
   private var plans: [String: SimulationPlan] = [:]
 
-  package init(laws: [String: Law], prices: PriceList) {
+  /// - Parameter surveysConditions: whether to watch which conditions decide, which takes longer.
+  package init(laws: [String: Law], prices: PriceList, surveysConditions: Bool = false) {
     self.laws = laws
     costing = Costing(prices: prices, level: .base)
+    if surveysConditions { surveys = laws.mapValues(ConditionSurvey.init(of:)) }
   }
+
+  /// What the tests that passed so far show of the conditions of each law, in the order of their names; none
+  /// when nobody asked.
+  package var conditions: [ConditionReach] { surveys.keys.sorted().compactMap { surveys[$0]?.reach } }
 
   /// What came of one test.
   package struct Result: Sendable {
@@ -40,10 +49,12 @@ package struct RuleTestRunner {
     let strangers = TestNames(law).failures(of: test)
     guard strangers.isEmpty else { return Result(test: test, failures: strangers, touched: []) }
     do throws(Diagnostic) {
-      var check = try check(of: test, law: law)
-      return Result(
-        test: test, failures: test.assertions.flatMap { check.failures(of: $0) },
-        touched: touched(by: check.course, in: law))
+      var watch = surveys[test.law]?.watch
+      var check = try check(of: test, law: law, watchedBy: &watch)
+      let failures = test.assertions.flatMap { check.failures(of: $0) }
+      // A test that fails shows nothing.
+      if failures.isEmpty, let watch { surveys[test.law]?.watch = watch }
+      return Result(test: test, failures: failures, touched: touched(by: check.course, in: law))
     } catch {
       let failure = Diagnostic(
         .error, "cannot-run", "'\(test.name)' cannot run: \(error.message)", at: test.range,
@@ -69,12 +80,15 @@ package struct RuleTestRunner {
   /// - Returns: `nil` when the test's law is not there or cannot decide the course.
   mutating func check(of test: RuleTest) -> AssertionCheck? {
     guard let law = laws[test.law] else { return nil }
-    return try? check(of: test, law: law)
+    var nobody: ConditionWatch?
+    return try? check(of: test, law: law, watchedBy: &nobody)
   }
 
-  private mutating func check(of test: RuleTest, law: Law) throws(Diagnostic) -> AssertionCheck {
+  private mutating func check(
+    of test: RuleTest, law: Law, watchedBy watch: inout ConditionWatch?
+  ) throws(Diagnostic) -> AssertionCheck {
     let plan = try plan(for: test, of: law)
-    let course = try CourseSimulator.course(of: test.scenario, under: plan)
+    let course = try CourseSimulator.course(of: test.scenario, under: plan, watchedBy: &watch)
     return AssertionCheck(test: test, plan: plan, course: course, costing: costing)
   }
 

@@ -6,20 +6,24 @@ package enum RuleTestFormat: Hashable, Sendable, RawRepresentable {
   case report(ReportFormat)
   /// JUnit's XML, as build servers read it.
   case junit
+  /// An LCOV trace file of conditions, for servers that show coverage beside lines.
+  case lcov
 
   package init?(rawValue: String) {
-    guard rawValue != "junit" else {
-      self = .junit
-      return
+    switch rawValue {
+    case "junit": self = .junit
+    case "lcov": self = .lcov
+    default:
+      guard let format = ReportFormat(rawValue: rawValue) else { return nil }
+      self = .report(format)
     }
-    guard let format = ReportFormat(rawValue: rawValue) else { return nil }
-    self = .report(format)
   }
 
   package var rawValue: String {
     switch self {
     case .report(let format): format.rawValue
     case .junit: "junit"
+    case .lcov: "lcov"
     }
   }
 }
@@ -29,13 +33,15 @@ extension Reports {
   ///
   /// - Throws: `format-unavailable` for text.
   package static func ruleTests(
-    _ tests: [RuleTestOutcome], untouched: [String]?, reach: [RuleTestReach]? = nil, format: RuleTestFormat,
-    language: Language
+    _ tests: [RuleTestOutcome], untouched: [String]?, reach: [RuleTestReach]? = nil,
+    conditions: [ConditionCoverage]? = nil, format: RuleTestFormat, language: Language
   ) throws(Diagnostic) -> String {
     switch format {
     case .report(let format):
-      try ruleTests(tests, untouched: untouched, reach: reach, format: format, language: language)
+      try ruleTests(
+        tests, untouched: untouched, reach: reach, conditions: conditions, format: format, language: language)
     case .junit: JUnit(tests).print()
+    case .lcov: LCOV(conditions ?? []).print()
     }
   }
 }
