@@ -18,6 +18,9 @@ enum Program {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }()
 
+  /// Where the program lies, for scripts that run it.
+  static var path: String { executable?.path ?? "" }
+
   static func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
   /// The program under way, its output thrown away.
