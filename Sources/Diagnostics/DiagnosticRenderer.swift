@@ -11,6 +11,10 @@ package struct RenderingStyle: Sendable {
 
   package static let plain = RenderingStyle(usesColour: false)
 
+  /// Of a longer line only the stretch around the finding is drawn, with a sign where it was cut.
+  /// - Unit: Unicode scalars.
+  static let longestLine = 400
+
   fileprivate func paint(_ text: String, _ code: String) -> String {
     usesColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
@@ -71,9 +75,9 @@ package struct DiagnosticRenderer: Sendable {
     let line = fileLines[range.start.line - 1]
     guard !line.isEmpty || range.start.column > 1 else { return "" }
     let number = String(range.start.line)
-    let scalars = Array(line.unicodeScalars)
-    let start = min(range.start.column - 1, scalars.count)
-    let end = range.end.line == range.start.line ? range.end.column - 1 : scalars.count
+    let (scalars, cut) = stretch(of: line, around: range.start.column - 1)
+    let start = min(range.start.column - 1 - cut, scalars.count)
+    let end = range.end.line == range.start.line ? range.end.column - 1 - cut : scalars.count
     // Tabs are repeated below, so that the caret stands under its character whatever a tab is worth.
     var marker = ""
     for scalar in scalars[..<start] {
@@ -82,8 +86,27 @@ package struct DiagnosticRenderer: Sendable {
     let marked = scalars[start..<max(start, min(end, scalars.count))]
     let width = max(1, marked.reduce(0) { $0 + displayWidth($1) })
     let margin = String(repeating: " ", count: number.count)
-    return "  \(number) | \(visible(line))\n  \(margin) | \(marker)"
+    let drawn = String(String.UnicodeScalarView(scalars))
+    return "  \(number) | \(visible(drawn))\n  \(margin) | \(marker)"
       + style.paint(String(repeating: "^", count: width), "1;31") + "\n"
+  }
+
+  /// A line, or what can be shown of one that nobody wrote to be read.
+  ///
+  /// - Returns: the scalars to draw, and by how many places they stand further left than in the line.
+  private func stretch(of line: Substring, around place: Int) -> ([Unicode.Scalar], cut: Int) {
+    let scalars = line.unicodeScalars
+    let longest = RenderingStyle.longestLine
+    guard let last = scalars.index(scalars.startIndex, offsetBy: longest, limitedBy: scalars.endIndex),
+      last < scalars.endIndex
+    else { return (Array(scalars), 0) }
+    let from = max(0, place - longest / 4)
+    guard
+      let start = scalars.index(scalars.startIndex, offsetBy: from, limitedBy: scalars.endIndex)
+    else { return (Array(scalars.suffix(longest)), max(0, scalars.count - longest)) }
+    var shown = Array(scalars[start...].prefix(longest))
+    if scalars[start...].dropFirst(longest).first != nil { shown.append("…") }
+    return from == 0 ? (shown, 0) : (["…"] + shown, from - 1)
   }
 }
 

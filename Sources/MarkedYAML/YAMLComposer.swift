@@ -24,6 +24,7 @@ struct YAMLComposer {
   private let reader: YAMLEventReader
   private let limits: YAMLLimits
   private var anchors: [String: Anchor] = [:]
+  private var nodes = 0
   private var aliasedNodes = 0
   private(set) var findings = Findings()
 
@@ -53,6 +54,8 @@ struct YAMLComposer {
   /// - Parameter depth: collections around it; checked before going deeper, so recursion is bounded.
   /// - Throws: only what ends the file.
   private mutating func compose(_ event: YAMLEvent, depth: Int) throws(Diagnostic) -> Composed {
+    nodes += 1
+    guard nodes <= limits.nodes else { throw YAMLMessages.tooMany(limits.nodes, at: event.range) }
     if case .alias(let name) = event.kind { return try resolve(name, at: event.range, depth: depth) }
     checkTag(of: event)
     let composed: Composed

@@ -14,6 +14,12 @@ enum YAMLMessages {
       hint: "put quotes around a key that begins with '[' or '{'")
   }
 
+  static func tooMany(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "file-too-large", "the file holds more than \(limit) keys, texts, lists and mappings", at: range,
+      hint: "divide the file")
+  }
+
   static func mergeKey(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "merge-key", "merge keys ('<<') are not part of the rule language", at: range,

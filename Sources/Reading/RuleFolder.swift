@@ -97,12 +97,15 @@ extension RawLaw {
       return []
     }
     var added: [RawEntry] = []
+    var taken = Dictionary(self[section].map { ($0.name.text, $0.name) }) { first, _ in first }
     for entry in entries {
-      if let earlier = self[section].first(where: { $0.name.text == entry.name }) {
-        findings.add(RawLaw.duplicate(entry.key, earlier.name))
+      if let earlier = taken.updateValue(entry.key, forKey: entry.name) {
+        taken[entry.name] = earlier
+        findings.add(RawLaw.duplicate(entry.key, earlier))
         continue
       }
       if let complaint = Complaint.notAName(entry.key) {
+        taken[entry.name] = nil
         findings.add(complaint)
         continue
       }

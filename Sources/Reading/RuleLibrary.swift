@@ -13,7 +13,7 @@ package import Vocabulary
 /// Files are read when they are first needed and only once, so that a comparison of two laws does not
 /// wait for the others.
 package struct RuleLibrary: Sendable {
-  package var files = SourceFiles()
+  package var files: SourceFiles
   package private(set) var vocabulary: Vocabulary?
   let root: String
   private var folders: [String: RuleFolder] = [:]
@@ -26,6 +26,7 @@ package struct RuleLibrary: Sendable {
   /// - Parameter root: the folder that holds `vocabulary.yaml`.
   package init(root: String) {
     self.root = root
+    files = SourceFiles(givenFolder: root)
     guard let node = files.document(at: "\(root)/vocabulary.yaml") else { return }
     let read = VocabularyReader.read(node)
     files.findings.merge(read.findings)
@@ -199,8 +200,11 @@ package struct RuleLibrary: Sendable {
       let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         .joined(separator: "/")
       var scenarios = files
+      let above = neighbourhood
       var reader = RuleTestReader(vocabulary: vocabulary, folder: folder) { path in
-        FileManager.default.fileExists(atPath: path) ? scenarios.document(at: path) : nil
+        guard FileManager.default.fileExists(atPath: path) else { return .missing }
+        guard GivenFolders.path(path, liesIn: above), GivenFolders.isFile(path) else { return .outside }
+        return scenarios.document(at: path).map { .document($0) } ?? .missing
       }
       let read = reader.read(node)
       files = scenarios
@@ -208,6 +212,14 @@ package struct RuleLibrary: Sendable {
       tests += read.value ?? []
     }
     return tests
+  }
+
+  /// The folder that holds the folder of rules, where the scenarios lie beside it: as far as a test may reach.
+  private var neighbourhood: String {
+    let parts = root.split(separator: "/", omittingEmptySubsequences: true)
+    guard let last = parts.last, last != "..", last != "." else { return "\(root)/.." }
+    let above = parts.dropLast().joined(separator: "/")
+    return root.hasPrefix("/") ? "/\(above)" : above
   }
 
   /// The folder of a law's tests.
@@ -289,6 +301,13 @@ package struct RuleLibrary: Sendable {
     guard let mapping = mapping(at: path) else { return nil }
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     let file = folder.isEmpty ? mapping.file : "\(folder)/\(mapping.file)"
+    let isThere = FileManager.default.fileExists(atPath: file)
+    guard !isThere || GivenFolders.path(file, liesIn: folder) && GivenFolders.isFile(file) else {
+      tell(
+        "leads-outside", "'\(mapping.file)' is no file in the folder of the mapping", at: mapping.range,
+        hint: "put the file of citizens beside the mapping")
+      return nil
+    }
     dataFiles.insert(file)
     do {
       return try PopulationCSV(mapping, from: ByteSource(path: file))

@@ -56,6 +56,23 @@ struct DiagnosticRendererTests {
       """)
   }
 
+  @Test("draws of a line longer than anybody reads what stands around the finding")
+  func longLine() {
+    let long = String(repeating: "a", count: 100_000) + "XY" + String(repeating: "b", count: 100_000)
+
+    let middle = draw(long, at: range(1, 100_001..<100_003)).split(separator: "\n")
+    let beginning = draw(long, at: range(1, 3..<4)).split(separator: "\n")
+    let end = draw(long, at: range(1, 200_003..<200_003)).split(separator: "\n")
+
+    #expect(middle[1].hasPrefix("  1 | …aaa") && middle[1].hasSuffix("bbb…"))
+    let place = middle[2].firstIndex(of: "^").map { middle[2].distance(from: middle[2].startIndex, to: $0) } ?? 0
+    #expect(middle[1].dropFirst(place).hasPrefix("XYb"))
+    #expect(middle[2].hasSuffix(" ^^"))
+    #expect(beginning[1].hasPrefix("  1 | aaa") && beginning[2] == "    |   ^")
+    #expect(end[2].hasSuffix(" ^"))
+    for drawing in [middle, beginning, end] { #expect(drawing.allSatisfy { $0.count < 420 }) }
+  }
+
   @Test("keeps its margin for line numbers of several digits")
   func margin() {
     #expect(draw(String(repeating: "\n", count: 99) + "ab", at: range(100, 2..<3)) == """

@@ -12,14 +12,14 @@ enum Codes {
     "durations-do-not-mix", "elapsing-name", "empty-file", "empty-list", "expression-too-deep",
     "expression-too-long", "fact-needed", "file-too-large", "folder-for-file", "for-nobody",
     "fraction-of-a-duration", "gap", "hidden-row", "hit-policy-refused", "inclusion-cycle",
-    "key-not-text", "law-misnamed", "list-too-long", "looks-ahead", "magic-number",
+    "key-not-text", "law-misnamed", "leads-outside", "linked-folder", "list-too-long", "looks-ahead", "magic-number",
     "malformed-literal", "may-be-unknown", "measure-cycle", "measure-needed", "merge-key", "missing-account",
     "missing-citation", "missing-key", "missing-payer", "missing-range", "missing-source",
     "mixed-list", "name-taken", "near-names", "nesting-too-deep", "never-applies", "never-begins",
     "no-group", "no-header", "no-index-value", "no-null", "no-order", "no-row-matches", "no-rows",
     "no-such-citizen", "no-such-day",
     "no-such-file", "no-such-operation", "no-such-part", "no-target", "no-unit", "no-value-in-force",
-    "no-values", "nobody", "not-a-condition", "not-a-date", "not-a-list", "not-a-name",
+    "no-values", "nobody", "not-a-condition", "not-a-date", "not-a-file", "not-a-list", "not-a-name",
     "not-a-period", "not-a-whole-duration", "not-a-whole-number", "not-constant", "not-in-force",
     "not-updated", "not-utf8", "number-too-large", "number-too-long", "one-output-needed",
     "one-schedule-needed", "one-way-needed", "order-needed", "out-of-range", "outside-period",
@@ -57,10 +57,14 @@ enum Codes {
       "a file of 16 MB does not belong among fixtures; MarkedYAMLTests",
     "folder-for-file":
       "said of a path on the command line",
+    "linked-folder":
+      "said of a link, which a repository should not hold; ReadingTests",
     "list-too-long":
       "nothing in a law makes a list of thousands; ExpressionsTests",
     "measure-needed":
       "said of a part of a reform that a program chose; files hold reforms whole. AttributionTests",
+    "not-a-file":
+      "said of pipes and devices; ReadingTests",
     "no-such-citizen":
       "said of a number on the command line",
     "no-target":

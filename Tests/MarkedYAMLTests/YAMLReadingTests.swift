@@ -169,6 +169,25 @@ struct YAMLReadingTests {
     #expect(findings("a: 1", limits: YAMLLimits(fileSize: 4)) == [])
   }
 
+  @Test("refuses more keys and texts than anybody reads, where the first too many stands")
+  func tooMany() {
+    let keys = String(repeating: "k: 1\n", count: 3)
+
+    #expect(findings("[1, {a: 2}]", limits: YAMLLimits(nodes: 5)) == [])
+    #expect(findings("[1, {a: 2}]", limits: YAMLLimits(nodes: 4)) == ["1:9 file-too-large"])
+    #expect(findings(keys, limits: YAMLLimits(nodes: 5)).contains("3:1 file-too-large"))
+  }
+
+  @Test("is done with a million keys before anybody waits, on lines of their own or on one", arguments: ["\n", ", "])
+  func millionKeys(between: String) {
+    let keys = (0..<1_000_000).map { "k\($0): 1" }.joined(separator: between)
+
+    let found = findings(between == "\n" ? keys : "{\(keys)}", limits: .standard)
+
+    #expect(found.count == 1)
+    #expect(found.first?.hasSuffix("file-too-large") == true)
+  }
+
   @Test("takes quotes and text tags as leave to write what would else mean nothing")
   func textNotNothing() throws {
     let node = try #require(

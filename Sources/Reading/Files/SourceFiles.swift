@@ -9,14 +9,19 @@ package import MarkedYAML
 package struct SourceFiles: Sendable {
   package private(set) var texts: [String: String] = [:]
   private var documents: [String: YAMLNode] = [:]
+  private var given = GivenFolders()
   package var findings = Findings()
 
   package init() {}
 
+  /// - Parameter folder: what is read below it must lie below it, all links followed.
+  init(givenFolder folder: String) { given.add(folder) }
+
   /// The one document of a YAML file, or `nil` after telling why not.
   package mutating func document(at path: String) -> YAMLNode? {
     if let known = documents[path] { return known }
-    guard let bytes = bytes(at: path) else { return nil }
+    // What was read and is no document has been told, and another text in its place is not the one on the disk.
+    guard texts[path] == nil, let bytes = bytes(at: path) else { return nil }
     texts[path] = String(decoding: bytes, as: UTF8.self)
     let read = YAMLReading.readSingle(bytes, file: path)
     findings.merge(read.findings)
@@ -47,6 +52,16 @@ package struct SourceFiles: Sendable {
         hint: "name a file inside '\(path)'")
       return nil
     }
+    if given.isLeft(by: path) {
+      tell(
+        "leads-outside", "this leads out of the folder that was given", at: path,
+        hint: "put the file itself there")
+      return nil
+    }
+    if given.hold(path), !GivenFolders.isFile(path) {
+      tell("not-a-file", "this is a pipe or a device, a file was expected", at: path, hint: "remove it")
+      return nil
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       tell("unreadable", "the file cannot be read", at: path, hint: "check its permissions")
       return nil
@@ -62,6 +77,13 @@ package struct SourceFiles: Sendable {
       return []
     }
     guard isFolder.boolValue else { return [path] }
+    given.add(path)
+    guard !given.isLeft(by: path) else {
+      tell(
+        "leads-outside", "this leads out of the folder that was given", at: path,
+        hint: "put the folder itself there")
+      return []
+    }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       tell("unreadable", "the folder cannot be listed", at: path, hint: "check its permissions")
       return []
@@ -72,8 +94,20 @@ package struct SourceFiles: Sendable {
       var isInnerFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: inner, isDirectory: &isInnerFolder) else { continue }
       if isInnerFolder.boolValue {
-        if !folders.contains(name) { files += yamlFiles(at: inner, excluding: folders) }
+        guard !folders.contains(name) else { continue }
+        // A link may lead to a folder that it lies in, and so on for ever.
+        guard !GivenFolders.isLink(inner) else {
+          tell(
+            "linked-folder", "this is a link to a folder", at: inner,
+            hint: "put the folder itself there, or name it beside the other")
+          continue
+        }
+        files += yamlFiles(at: inner, excluding: folders)
       } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+        guard GivenFolders.isFile(inner) else {
+          tell("not-a-file", "this is a pipe or a device, a file was expected", at: inner, hint: "remove it")
+          continue
+        }
         files.append(inner)
       }
     }

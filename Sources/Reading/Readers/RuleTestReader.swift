@@ -5,16 +5,25 @@ internal import Quantities
 internal import Scenarios
 internal import Vocabulary
 
+/// What a path in a file leads to.
+enum NamedFile {
+  case document(YAMLNode)
+  /// Nothing, or nothing that reads, which has been told.
+  case missing
+  /// Something that a file may not name.
+  case outside
+}
+
 /// Reads the tests that lie beside a law.
 struct RuleTestReader {
   private var scenarios: ScenarioReader
   private let folder: String
   /// Scenario files that tests name, read once by whoever runs this reader.
-  private let document: (String) -> YAMLNode?
+  private let document: (String) -> NamedFile
   let vocabulary: Vocabulary
   var findings = Findings()
 
-  init(vocabulary: Vocabulary, folder: String, document: @escaping (String) -> YAMLNode?) {
+  init(vocabulary: Vocabulary, folder: String, document: @escaping (String) -> NamedFile) {
     self.vocabulary = vocabulary
     self.folder = folder
     self.document = document
@@ -71,11 +80,20 @@ struct RuleTestReader {
 
   private mutating func scenario(_ fields: Fields, _ input: Fields, name: YAMLScalar) -> Scenario? {
     if let path = input.text(.scenario, &findings) {
-      guard let node = document(joined(folder, path.text)) else {
+      let node: YAMLNode
+      switch document(joined(folder, path.text)) {
+      case .document(let found): node = found
+      case .missing:
         findings.add(
           Diagnostic(
             .error, "no-such-file", "there is no scenario at '\(path.text)'",
             at: path.marked.range, hint: "write the path from the folder of this test file"))
+        return nil
+      case .outside:
+        findings.add(
+          Diagnostic(
+            .error, "leads-outside", "'\(path.text)' is no file in the folder that holds the rules, or below it",
+            at: path.marked.range, hint: "put the scenario beside the rules"))
         return nil
       }
       let read = ScenarioReader.read(node, vocabulary: vocabulary)
