@@ -1,6 +1,6 @@
 # Two commands do everything from a fresh clone: `make compare` and `make test`.
 
-.PHONY: compare test check bench bench-peers measure gate setup clean
+.PHONY: compare test check bench bench-peers measure gate fuzz sanitize setup clean
 
 # A build that fails must fail the command, filter or no filter.
 SHELL = /bin/bash
@@ -46,6 +46,19 @@ measure: $(HEGN)
 gate: $(HEGN)
 	@.ci/gate
 
+ROOMS = yaml expressions laws scenarios citizens
+SECONDS = 60
+
+## Whatever libFuzzer can think of, given to each room of the program for SECONDS each; built beside everything else.
+fuzz: setup
+	HEGN_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize fuzzer --product HegnFuzzing
+	@for room in $(ROOMS); do .ci/fuzz $$room $(SECONDS) || exit 1; done
+
+## Every test under a sanitizer: address (the standard), thread or undefined. Built beside everything else.
+SANITIZER = address
+sanitize: setup
+	swift test --sanitize $(SANITIZER) --scratch-path .build-$(SANITIZER) $(if $(FILTER),--filter '$(FILTER)')
+
 .PHONY: $(HEGN)
 $(HEGN): setup
 	@test -x $(HEGN) || echo "building hegn: a few minutes the first time" >&2
@@ -56,4 +69,4 @@ setup:
 	@.ci/setup
 
 clean:
-	rm -rf .build .build-bench .build-peers
+	rm -rf .build .build-bench .build-peers .build-fuzz .build-address .build-thread .build-undefined

@@ -155,6 +155,15 @@ let package = Package(
 
     // MARK: Tests, one target a room
     .target(
+      name: "FuzzRooms",
+      dependencies: [
+        "Diagnostics", "Expressions", "Legislation", "MarkedYAML", "Outcomes", "Pricing", "Quantities",
+        "Reading", "Scenarios", "Simulation", "Verification", "Vocabulary", "Workspace",
+      ],
+      path: "Tests/FuzzRooms",
+      swiftSettings: strict
+    ),
+    .target(
       name: "LawSupport",
       dependencies: [
         "Diagnostics", "Legislation", "Outcomes", "Pricing", "Quantities", "Reading", "Scenarios",
@@ -192,6 +201,11 @@ let package = Package(
     .testTarget(
       name: "ExpressionsTests",
       dependencies: ["Diagnostics", "Expressions", "Quantities"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["FuzzRooms"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -294,4 +308,20 @@ if Context.environment["HEGN_BENCHMARKS"] == "1" {
       path: "Benchmarks/HegnBenchmarks",
       swiftSettings: strict,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+}
+
+// MARK: Fuzzing, only when asked for: HEGN_FUZZ=1
+//
+// libFuzzer brings a `main` of its own and wants everything built with its instruments, so nobody else's
+// build may hold it. `make fuzz` opens the gate and builds in a folder of its own. What is fuzzed lies in
+// `Tests/FuzzRooms`, where every test run goes through it with the inputs that were kept.
+if Context.environment["HEGN_FUZZ"] == "1" {
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer", path: "Fuzzing/CLibFuzzer"),
+    .executableTarget(
+      name: "HegnFuzzing",
+      dependencies: ["CLibFuzzer", "FuzzRooms"],
+      path: "Fuzzing/HegnFuzzing",
+      swiftSettings: strict),
+  ]
 }

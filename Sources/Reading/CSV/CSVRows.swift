@@ -11,6 +11,8 @@ struct CSVRows {
   /// Longer rows are taken for a quote that was never closed.
   static let longestRow = 1 << 20
 
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   private var source: ByteSource
   private let separator: UInt8
   private var buffer: [UInt8] = []
@@ -142,22 +144,35 @@ struct CSVRows {
     }
     if isAtStart {
       isAtStart = false
-      if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { next = 3 }
+      if buffer.starts(with: CSVRows.byteOrderMark) { next = CSVRows.byteOrderMark.count }
     }
     return next < buffer.count
   }
 
-  /// Whether a line ends outside quotes before the buffer does.
+  /// Whether a line ends outside quotes before the buffer does. A quote opens a cell only where the cell begins,
+  /// as `scan` has it.
   private func hasWholeRow() -> Bool {
     buffer.withUnsafeBufferPointer { bytes in
       var isQuoted = false
-      for offset in next..<bytes.count {
+      var isAtCellStart = true
+      var offset = isAtStart && bytes.starts(with: CSVRows.byteOrderMark) ? CSVRows.byteOrderMark.count : next
+      while offset < bytes.count {
         let byte = bytes[offset]
-        if byte == UInt8(ascii: "\"") {
-          isQuoted.toggle()
-        } else if byte == UInt8(ascii: "\n"), !isQuoted {
+        if isQuoted {
+          if byte == UInt8(ascii: "\"") {
+            if offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "\"") {
+              offset += 1
+            } else {
+              isQuoted = false
+            }
+          }
+        } else if byte == UInt8(ascii: "\n") {
           return true
+        } else {
+          isQuoted = isAtCellStart && byte == UInt8(ascii: "\"")
+          isAtCellStart = byte == separator
         }
+        offset += 1
       }
       return false
     }
