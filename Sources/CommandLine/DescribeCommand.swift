@@ -30,7 +30,7 @@ struct DescribeCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Laws to set beside one another; the first is the baseline.")
   var compare: [String] = []
 
-  @Option(help: "Print the JSON Schema of a kind of file: law, reform, scenario, prices, vocabulary, test, coverage, figures, target or behaviour.")
+  @Option(help: "Print the JSON Schema of a kind of file.")
   var schema: RuleSchema?
 
   @Option(help: "Say why a lint is told, with what is wrong and what is right: its code, or all.")

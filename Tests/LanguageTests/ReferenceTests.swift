@@ -99,6 +99,32 @@ struct RuleSchemaTests {
     #expect(try check(schema).problems(in: Self.value(document)) != [])
   }
 
+  @Test("lies beside the rules as the program prints it, under its version", arguments: RuleSchema.allCases)
+  func committed(schema: RuleSchema) throws {
+    let root = Fixture.folder.deletingLastPathComponent().deletingLastPathComponent()
+    let file = root.appendingPathComponent("Rules/schema/hegn.\(schema.rawValue)-\(RuleSchema.version).json")
+
+    let text = try String(contentsOf: file, encoding: .utf8)
+
+    #expect(text == schema.print(), "run '.ci/schemas --update'")
+    #expect(text.contains("\"$id\" : \"urn:hegn:schema:\(schema.rawValue)-\(RuleSchema.version)\""))
+  }
+
+  @Test("is named in the first line of each file of its kind that is shipped", arguments: RuleSchema.allCases)
+  func named(schema: RuleSchema) throws {
+    for file in Self.shipped(schema) {
+      let line = try String(contentsOf: file, encoding: .utf8).prefix { !$0.isNewline }
+      let words = "# yaml-language-server: $schema="
+      guard line.hasPrefix(words) else {
+        Issue.record("\(file.path) names no schema; run '.ci/schemas --update'")
+        continue
+      }
+      let place = file.deletingLastPathComponent().appendingPathComponent(String(line.dropFirst(words.count)))
+      #expect(place.lastPathComponent == "hegn.\(schema.rawValue)-\(RuleSchema.version).json")
+      #expect(FileManager.default.fileExists(atPath: place.path), "\(file.path)")
+    }
+  }
+
   private func check(_ schema: RuleSchema) throws -> SchemaCheck {
     SchemaCheck(try SchemaCheck.parse(Data(schema.print().utf8)))
   }

@@ -9,11 +9,16 @@ internal import Foundation
 package enum RuleSchema: String, CaseIterable, Sendable {
   case law, reform, scenario, prices, vocabulary, test, coverage, figures, population, mapping, target, behaviour
 
+  /// Counts up when a file that was right before would be refused. It stands in the schema's name, in the name
+  /// of its file, and so in the first line of each file that goes by it.
+  package static let version = 1
+
   /// The document, keys in alphabetical order.
   package func print() -> String {
     var maker = SchemaMaker()
     var document = body(&maker)
     document["$schema"] = .string("https://json-schema.org/draft/2020-12/schema")
+    document["$id"] = .string("urn:hegn:schema:\(rawValue)-\(RuleSchema.version)")
     document["title"] = .string("Hegn: \(rawValue)")
     maker.complete()
     document["$defs"] = .object(maker.definitions)
