@@ -42,7 +42,7 @@ struct ConditionReachTests {
         output: {\(output)}
       """
     }.joined(separator: "\n")
-    let folder = try TinyLaw.folder(["tiny": Self.law], tests: tests)
+    let folder = try TinyLaw.folder(["tiny": Self.law], tests: tests.isEmpty ? "[]" : tests)
     defer { try? FileManager.default.removeItem(at: folder) }
     var library = RuleLibrary(root: folder.path)
     let read = library.tests(at: folder.appendingPathComponent("tests.yaml").path)

@@ -18,8 +18,8 @@ extension CheckedExpression {
     case .membership(let subject, let tests): "(\(print(subject)) in (\(tests.map(print).joined(separator: ", "))))"
     case .condition(let condition, let first, let second):
       "(if \(print(condition)) then \(print(first)) else \(print(second)))"
-    case .quantified(let isEvery, _, let list, let condition):
-      "(\(isEvery ? "every" : "some") \(variable(in: condition) ?? "x") in \(print(list)) satisfies \(print(condition)))"
+    case .quantified(let isEvery, let index, let list, let condition):
+      "(\(isEvery ? "every" : "some") \(variable(index, in: condition) ?? "x") in \(print(list)) satisfies \(print(condition)))"
     case .list(let items): "[\(items.map(print).joined(separator: ", "))]"
     case .call(let call, let arguments): "\(call.name)(\(arguments.map(print).joined(separator: ", ")))"
     case .property(let property, let base): "(\(print(base)).\(property.rawValue))"
@@ -41,9 +41,9 @@ extension CheckedExpression {
   }
 
   /// The name of the element that a quantifier looks at, if its condition asks for it.
-  private func variable(in node: Node) -> String? {
+  private func variable(_ wanted: Int, in node: Node) -> String? {
     var found: String?
-    node.forEach { if case .variable(_, let name) = $0.operation { found = found ?? name } }
+    node.forEach { if case .variable(wanted, let name) = $0.operation { found = name } }
     return found
   }
 }
