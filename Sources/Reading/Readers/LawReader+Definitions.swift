@@ -73,7 +73,8 @@ extension LawReader {
   }
 
   private mutating func tellCircle(_ left: [Int]) {
-    let circle = left.map { raw[.definitions][$0] }.filter { entry in
+    // In the order of the file, whatever order they were read in.
+    let circle = left.sorted().map { raw[.definitions][$0] }.filter { entry in
       // Those that merely wait for a member of the circle, or for one that failed, are not told.
       left.contains { mentions(raw[.definitions][$0], entry.name.text) }
     }
