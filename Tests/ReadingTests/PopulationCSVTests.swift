@@ -96,6 +96,19 @@ struct PopulationCSVTests {
     #expect(cut.map(\.weight) == whole.map(\.weight))
   }
 
+  @Test("takes out a row that ends before the citizen is named, first or last, and a quoted cell behind a stray quote")
+  func shortRows() throws {
+    let mapping = try File.mapping(tolerates: 9)
+
+    let short = try File.codes("day,fact,value,id\n2023-01-01\n2023-01-02,born,1990-05-02,a\n2023-01-03\n", mapping)
+    let text = "id,day,fact,value\na,20\"23,born,\"x\ny\"\nb,2023-01-01,born,1990-05-02\n"
+    let (whole, pieces) = (try File.read(text, mapping), try File.read(text, mapping, pieces: 3))
+
+    #expect(short == ["2:11 wrong-cells", "4:11 wrong-cells"])
+    #expect(whole.csv.findings.all == pieces.csv.findings.all)
+    #expect(whole.csv.findings.all.map(\.code) == ["stray-quote"])
+  }
+
   @Test("allows a byte order mark, carriage returns, quotes, line feeds in quotes and no last line feed")
   func forms() throws {
     let text =

@@ -112,7 +112,7 @@ package struct PopulationCSV {
   /// The citizens that come next in the file; `nil` for one that was left out, and at the end.
   private mutating func nextCitizen() -> Citizen? {
     if !hasRow, !readRow() { return nil }
-    var draft = Draft(key: rows.text(citizenColumn), place: rows.place(citizenColumn))
+    var draft = Draft(key: rows.text(namingCell), place: rows.place(namingCell))
     let fingerprint = PopulationCSV.fingerprint(draft.key)
     if !seen.insert(fingerprint).inserted {
       bad("citizen-returns", "rows of citizen '\(draft.key)' came before", at: draft.place, hint: "sort the file by citizen")
@@ -153,8 +153,11 @@ package struct PopulationCSV {
 
   private mutating func readRow(of key: String) -> Bool {
     guard readRow() else { return false }
-    return rows.withCell(citizenColumn < rows.count ? citizenColumn : 0) { $0.elementsEqual(key.utf8) }
+    return rows.withCell(namingCell) { $0.elementsEqual(key.utf8) }
   }
+
+  /// The cell that names the citizen; the first where the row ends before it, which is told of the row.
+  private var namingCell: Int { citizenColumn < rows.count ? citizenColumn : 0 }
 
   /// One citizen as far as it has been read.
   private struct Draft {
