@@ -13,6 +13,7 @@ struct HegnCommand: ParsableCommand {
         hegn compare                                   today's law and KL's framework law, on the personas
         hegn check current framework                   everything that can be said before anything runs
         hegn test                                      every rule test beside the laws
+        hegn verify framework                          what holds for every citizen, or one who shows it does not
         hegn compare --population Scenarios/denmark-2023.yaml   the same two on the country
         hegn calibrate                                 how closely the simulated country resembles the counted one
         hegn runs list --store runs.sqlite             the runs that were kept
@@ -25,7 +26,7 @@ struct HegnCommand: ParsableCommand {
     version: HegnCommand.version,
     subcommands: [
       CompareCommand.self, RunCommand.self, ExplainCommand.self, CheckCommand.self, TestCommand.self,
-      DescribeCommand.self, DiffCommand.self, CalibrateCommand.self, RunsCommand.self,
+      VerifyCommand.self, DescribeCommand.self, DiffCommand.self, CalibrateCommand.self, RunsCommand.self,
     ])
 }
 

@@ -20,7 +20,7 @@ extension Law {
         values[practice.provision.id].map(practice.fixed) ?? practice
       },
       clocks: clocks, episodes: episodes, benefits: benefits, financings: financings, groups: groups,
-      units: units, duties: duties, reform: reform)
+      units: units, duties: duties, promises: promises, reform: reform)
   }
 }
 

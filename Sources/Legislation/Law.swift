@@ -31,6 +31,8 @@ package struct Law: Sendable {
   package let groups: [TargetGroup]
   package let units: [Unit]
   package let duties: [Duty]
+  /// What the law undertakes for everybody.
+  package let promises: [Promise]
 
   /// The law this one amends, its measures and what they changed; `nil` for a law of its own.
   package let reform: Reform?
@@ -39,7 +41,8 @@ package struct Law: Sendable {
     id: String, title: Label, begins: Day, coverage: Coverage, vocabulary: Vocabulary,
     slots: [Slot], names: Names, definitions: [Definition], parameters: [Parameter],
     practices: [Practice], clocks: [Clock], episodes: [Episode], benefits: [Benefit],
-    financings: [Financing], groups: [TargetGroup], units: [Unit], duties: [Duty], reform: Reform?
+    financings: [Financing], groups: [TargetGroup], units: [Unit], duties: [Duty],
+    promises: [Promise] = [], reform: Reform?
   ) {
     self.id = id
     self.title = title
@@ -58,6 +61,7 @@ package struct Law: Sendable {
     self.groups = groups
     self.units = units
     self.duties = duties
+    self.promises = promises
     self.reform = reform
   }
 }

@@ -178,6 +178,8 @@ struct ReformOverlay {
     for added in law.add(enacted, to: section, measure: measure.name.text, &findings) {
       let id = ProvisionID(law: reform, section: section, name: added.name.text)
       touched[id] = measure.name.text
+      // A promise decides nothing, so there is nothing to count, switch or price.
+      if section == .promises { continue }
       changes[measure.name.text]?.append(.init(kind: .enacts, provision: id))
     }
   }

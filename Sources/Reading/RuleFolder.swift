@@ -19,7 +19,7 @@ struct RuleFolder {
   private static let sections: [(Word, Section)] = [
     (.definitions, .definitions), (.parameters, .parameters), (.practice, .practice),
     (.clocks, .clocks), (.episodes, .episodes), (.benefits, .benefits), (.financing, .financing),
-    (.groups, .groups), (.units, .units), (.duties, .duties),
+    (.groups, .groups), (.units, .units), (.duties, .duties), (.promises, .promises),
   ]
 
   init(at path: String, files: inout SourceFiles) {

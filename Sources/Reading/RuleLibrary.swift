@@ -225,6 +225,8 @@ package struct RuleLibrary: Sendable {
   /// The folder of a law's tests.
   package func testFolder(of law: String) -> String { "\(root)/\(law)/\(RuleFolder.testFolder)" }
 
+  package func isFolder(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   package func hasTests(_ law: String) -> Bool {
     FileManager.default.fileExists(atPath: testFolder(of: law))
   }

@@ -16,7 +16,7 @@ package enum Word: String, CaseIterable, Sendable {
   case pejlemærke
 
   // Sections.
-  case definitions, parameters, practice, clocks, episodes, benefits, financing, groups, units, duties
+  case definitions, parameters, practice, clocks, episodes, benefits, financing, groups, units, duties, promises
 
   // Vocabulary.
   case facts, events, kinds, channels, authorities, payers, accounts, performers, profiles
@@ -49,6 +49,10 @@ package enum Word: String, CaseIterable, Sendable {
   case atLeast = "at least"
   case `in`
   case byEndOfWeek = "by end of week"
+
+  // Promises.
+  case never, than, except
+  case noMore = "no more"
 
   // Prices.
   case priceLevel = "price level"
@@ -117,10 +121,10 @@ struct Shape: Sendable {
 
   static let law = Shape(
     "a law", .law, .title, .inForceFrom, .covers, .definitions, .parameters, .practice, .clocks,
-    .episodes, .benefits, .financing, .groups, .units, .duties)
+    .episodes, .benefits, .financing, .groups, .units, .duties, .promises)
   static let lawPart = Shape(
     "a part of a law", .definitions, .parameters, .practice, .clocks, .episodes, .benefits,
-    .financing, .groups, .units, .duties)
+    .financing, .groups, .units, .duties, .promises)
   static let reform = Shape(
     "a reform", .law, .title, .amends, .inForceFrom, .measures, .keeps, .notModelled)
   static let reformPart = Shape("a part of a reform", .measures, .keeps, .notModelled)
@@ -159,6 +163,11 @@ struct Shape: Sendable {
     .exceptions)
   static let due = Shape(
     "a schedule", .within, .byEndOfWeek, .atLeast, .in, .every, .for, .at, .on, .after)
+
+  static let promise = Shape(
+    "a promise", .label, .cite, .status, .source, .note, .never, .noMore)
+  static let never = Shape("a promise of never", .kind, .when, .except)
+  static let noMore = Shape("a promise of no more", .kind, .than, .orderedBy)
 
   static let vocabulary = Shape(
     "the vocabulary", .facts, .events, .kinds, .channels, .authorities, .payers, .accounts,

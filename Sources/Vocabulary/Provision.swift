@@ -31,6 +31,8 @@ extension ProvisionID: CustomStringConvertible {
 package enum Section: String, Hashable, CaseIterable, Sendable {
   case law, definitions, parameters, practice, clocks, episodes, benefits, financing, groups, units
   case duties
+  /// What a law undertakes for everybody; it decides nothing.
+  case promises
   /// Only in reforms: a named bundle of repeals, amendments and enactments.
   case measures
 }

@@ -42,11 +42,13 @@ enum Program {
     return process
   }
 
-  static func run(_ arguments: [String]) throws -> Outcome {
+  /// - Parameter environment: what is other than in the environment of the tests.
+  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
     guard let executable else { throw CocoaError(.fileNoSuchFile) }
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = root
     // Files instead of pipes: a pipe that nobody empties would stop a long report.
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("run-\(UUID().uuidString)")

@@ -50,12 +50,14 @@ struct LawReader {
     let groups = raw[.groups].compactMap { group($0) }
     let units = raw[.units].compactMap { unit($0) }
     let duties = raw[.duties].compactMap { duty($0) }
+    let promises = raw[.promises].compactMap { promise($0) }
     guard let begins, let title, let covers = coverage(), !findings.hasErrors else { return nil }
     return Law(
       id: raw.id, title: title, begins: begins, coverage: covers, vocabulary: vocabulary,
       slots: scope.slots, names: scope.names, definitions: definitions, parameters: parameters,
       practices: practices, clocks: clocks, episodes: episodes, benefits: benefits,
-      financings: financings, groups: groups, units: units, duties: duties, reform: reform)
+      financings: financings, groups: groups, units: units, duties: duties,
+      promises: promises, reform: reform)
   }
 
   // MARK: Names

@@ -26,7 +26,7 @@ extension Shape {
   /// Every shape of the language, in the order that a reader meets them.
   static let all: [Shape] = [
     law, lawPart, label, covers, definition, exception, table, row, parameter, step, practice, clock, episode,
-    benefit, financing, financingStep, group, unit, duty, due, dutyException, reform, reformPart, measure,
+    benefit, financing, financingStep, group, unit, duty, due, dutyException, promise, never, noMore, reform, reformPart, measure,
     statement, vocabulary, fact, term, profile, prices, workPrice, charge, priceRange, scenario, change, test, input,
     output, expectedDemand, expectedHandOver, coverage, coverageRow, figures, citizenMeasures,
     publishedFigure, population, distribution, lengthRow, ageRow,
@@ -67,6 +67,9 @@ extension Shape {
       Shape.unit.noun: [.authority, .holdsWhen, .cite],
       Shape.duty.noun: [.kind, .for, .due, .by, .cite],
       Shape.dutyException.noun: [.label, .when],
+      Shape.promise.noun: [.cite],
+      Shape.never.noun: [.kind, .when],
+      Shape.noMore.noun: [.than],
       Shape.measure.noun: [.cite],
       Shape.statement.noun: [.id, .cite],
       Shape.vocabulary.noun: [.facts],
@@ -132,12 +135,15 @@ extension Shape {
     case .groups: return .map(.shape(.group))
     case .units: return .map(.shape(.unit))
     case .duties: return .map(.shape(.duty))
+    case .promises: return .map(.shape(.promise))
+    case .never: return .shape(.never)
+    case .noMore: return .shape(.noMore)
     case .measures: return .map(.shape(.measure))
     case .keeps, .notModelled, .outOfScope: return .list(.shape(.statement))
     case .enacts: return .shape(.lawPart)
     case .exceptions: return .list(.shape(isSame(as: .duty) || isSame(as: .dutyException) ? .dutyException : .exception))
     case .table: return .shape(.table)
-    case .columns, .includes, .provisions, .requires, .repeals, .pejlemærke: return .texts
+    case .columns, .except, .includes, .provisions, .requires, .repeals, .pejlemærke: return .texts
     case .rows: return .list(.shape(.row))
     case .type: return .either([.text, .list(.text)])
     case .values: return .map(.either([.textOrNothing, .shape(.step)]))

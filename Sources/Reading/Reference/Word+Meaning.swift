@@ -116,6 +116,13 @@ extension Word {
     case .in: "The length over which they are spread, or within which they make a package."
     case .byEndOfWeek: "The number of the week on whose last day it is due."
 
+    // Promises.
+    case .promises: "What the law undertakes for everybody; 'hegn verify' proves it or shows a citizen."
+    case .never: "Demands that nobody meets: of a kind, while a condition holds, but for named duties."
+    case .noMore: "Nobody meets more demands of a kind than under another law."
+    case .than: "The law that is compared with."
+    case .except: "Duties that the promise is not about."
+
     // Prices.
     case .priceLevel: "The year whose prices the amounts are in."
     case .work: "Minutes for one occurrence."

@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import Expressions
+package import Expressions
 internal import Legislation
 internal import Outcomes
 package import Quantities
@@ -29,6 +29,16 @@ package struct Inspection {
     law.episodes.indices.filter { simulator.state.episodes[$0].isOpen }.map {
       law.episodes[$0].provision
     }
+  }
+
+  /// Whether a duty, by its index, applies: its demands are on their way, or fall due.
+  package func isUnder(duty index: Int) -> Bool { simulator.duties[index].applies }
+
+  /// Whether a condition of the law holds.
+  ///
+  /// - Throws: what evaluating it throws.
+  package mutating func holds(_ condition: CheckedExpression) throws(Diagnostic) -> Bool {
+    try simulator.state.holds(condition)
   }
 
   /// Whether `name = value` holds, the value in the words of the rule language.

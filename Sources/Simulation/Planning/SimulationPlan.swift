@@ -21,7 +21,7 @@ package struct SimulationPlan: Sendable {
   /// What the indices of the records mean that are replayed under this plan.
   package let codebook: Codebook
   /// Days on which the law itself changes, ascending.
-  let lawDays: [Day]
+  package let lawDays: [Day]
   /// Duties in an order in which included ones come before those that include them.
   let dutyOrder: [Int]
   /// The law's texts from each day on which it changes.

@@ -19,6 +19,7 @@ enum DescriptionWords {
     case .groups: Label(danish: "Målgrupper", english: "Target groups")
     case .units: Label(danish: "Enheder", english: "Units")
     case .duties: Label(danish: "Proceskrav", english: "Duties")
+    case .promises: Label(danish: "Løfter", english: "Promises")
     case .measures: Label(danish: "Greb", english: "Measures")
     }
   }

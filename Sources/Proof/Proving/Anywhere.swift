@@ -1,0 +1,60 @@
+internal import Diagnostics
+internal import Expressions
+internal import Legislation
+internal import Quantities
+internal import Vocabulary
+
+/// One instant of any course: what is refuted here happens to nobody.
+///
+///     any state a course can be in ──► facts, events ──► episodes, benefit, group, unit, clocks ──► can this be?
+struct Anywhere {
+  private var encoding: Encoding
+  private let resolution: Resolution
+  private let solver: Solver
+  private let stretch: LawStretch
+  /// How much of the script the solver knows.
+  private var told = 0
+
+  init(law: Law, stretch: LawStretch, solver: Solver, limit: Int) throws(Diagnostic) {
+    var encoding = Encoding(law: law, day: stretch.from, isAnywhere: true)
+    encoding.declare("today")
+    encoding.begin(Term("today", .int))
+    encoding.assert("(<= \(Term(stretch.from.sinceEpoch).text) today \(Term((stretch.until?.sinceEpoch ?? 84_005) - 1).text))")
+    encoding.beginAnywhere()
+    resolution = encoding.resolve()
+    var none: [ClockTrace] = []
+    encoding.runClocks(&none)
+    self.encoding = encoding
+    self.solver = solver
+    self.stretch = stretch
+    try solver.tell("(reset)(set-option :timeout \(limit * 1_000))")
+    try solver.tell(CalendarFunction.declarations)
+  }
+
+  var gaps: [String] { encoding.gaps }
+
+  /// How many branches or rows a definition has here.
+  mutating func branches(ofDefinition index: Int) -> Int {
+    _ = encoding.value(of: .definition(index))
+    return encoding.applied[index]?.map(\.count).max() ?? 0
+  }
+
+  /// - Parameter exactly: whether a situation must hold by the calendar too; without it "can be" is less sure,
+  ///   and much sooner said.
+  mutating func ask(_ question: Question, exactly: Bool = true) throws(Diagnostic) -> Solver.Answer {
+    let condition = encoding.condition(question, resolution)
+    if condition == "false" { return .unsatisfiable }
+    let lines = encoding.script[told...]
+    told = encoding.script.count
+    if !lines.isEmpty { try solver.tell(lines.joined(separator: "\n")) }
+    // What has nothing to do with the question would only be more to find a situation for.
+    let symbols = encoding.symbols(behind: condition)
+    let facts = encoding.assertions.filter { $0.about.isEmpty || $0.about.contains(where: symbols.contains) }
+    let all = facts.map(\.text) + [condition]
+    try solver.tell("(push)" + all.map { "(assert \($0))" }.joined())
+    let calendar = exactly ? encoding.calendar.filter { symbols.contains($0.symbol) }.map(\.function) : []
+    let answer = try solver.check(calendar)
+    try solver.tell("(pop)")
+    return answer
+  }
+}

@@ -1,0 +1,95 @@
+package import Diagnostics
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Z3, asked in SMT-LIB 2.
+///
+/// The library is opened when somebody wants a proof, so that building hegn, and every other command, needs
+/// none. Five of its functions are used; all that is said to it is text, which can be read and kept.
+///
+/// A class, since it holds a pointer of C that must be given back once.
+package final class Solver {
+  /// Where a machine keeps the library, newest name first.
+  private static let usual = ["libz3.so.4", "libz3.so", "libz3.dylib", "/opt/homebrew/lib/libz3.dylib"]
+
+  private typealias Pointer = OpaquePointer?
+  private typealias Text = UnsafePointer<CChar>?
+  private typealias OnError = @convention(c) (Pointer, Int32) -> Void
+
+  private let context: OpaquePointer
+  private let evaluate: @convention(c) (Pointer, Text) -> Text
+  private let delete: @convention(c) (Pointer) -> Void
+
+  /// - Parameter path: the library; the usual names are tried when none is given.
+  /// - Throws: `no-solver` when the library cannot be opened or lacks what is needed.
+  package init(at path: String? = nil) throws(Diagnostic) {
+    let paths = path.map { [$0] } ?? Solver.usual
+    var library: UnsafeMutableRawPointer?
+    for path in paths where library == nil { library = dlopen(path, RTLD_NOW | RTLD_LOCAL) }
+    guard let library, let makeConfiguration = dlsym(library, "Z3_mk_config"),
+      let makeContext = dlsym(library, "Z3_mk_context"),
+      let setHandler = dlsym(library, "Z3_set_error_handler"),
+      let evaluate = dlsym(library, "Z3_eval_smtlib2_string"), let delete = dlsym(library, "Z3_del_context")
+    else { throw Solver.missing(paths) }
+    let configuration = unsafeBitCast(makeConfiguration, to: (@convention(c) () -> Pointer).self)()
+    guard
+      let context = unsafeBitCast(makeContext, to: (@convention(c) (Pointer) -> Pointer).self)(configuration)
+    else { throw Solver.missing(paths) }
+    // Without a handler of its own the library would end the whole program at an error.
+    let handler: OnError = { _, _ in }
+    unsafeBitCast(setHandler, to: (@convention(c) (Pointer, OnError) -> Void).self)(context, handler)
+    self.context = context
+    self.evaluate = unsafeBitCast(evaluate, to: (@convention(c) (Pointer, Text) -> Text).self)
+    self.delete = unsafeBitCast(delete, to: (@convention(c) (Pointer) -> Void).self)
+  }
+
+  deinit { delete(context) }
+
+  private static func missing(_ paths: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "no-solver",
+      "Z3 was not found (looked for \(paths.joined(separator: ", "))), and proofs need it",
+      at: .start(of: "HEGN_Z3"),
+      hint: "install it with 'apt-get install libz3-dev' or 'brew install z3', or name the library in HEGN_Z3")
+  }
+
+  enum Answer { case satisfiable, unsatisfiable, unknown }
+
+  /// Says something that needs no answer.
+  ///
+  /// - Throws: `solver-refused`, when the text is not understood: a mistake of the translation.
+  func tell(_ text: String) throws(Diagnostic) {
+    let answer = ask(text)
+    if answer.contains("error") { throw Solver.refused(answer) }
+  }
+
+  func ask(_ text: String) -> String {
+    text.withCString { evaluate(context, $0) }.map { String(cString: $0) } ?? ""
+  }
+
+  /// Whether everything that stands can hold at once.
+  func check() throws(Diagnostic) -> Answer {
+    let answer = ask("(check-sat)")
+    if answer.hasPrefix("sat") { return .satisfiable }
+    if answer.hasPrefix("unsat") { return .unsatisfiable }
+    if answer.hasPrefix("unknown") || answer.contains("canceled") { return .unknown }
+    throw Solver.refused(answer)
+  }
+
+  /// The values of terms in the situation that was found.
+  func values(of terms: [String]) throws(Diagnostic) -> [SolverValue] {
+    guard !terms.isEmpty else { return [] }
+    let answer = ask("(get-value (\(terms.joined(separator: " "))))")
+    guard let list = SolverValue.list(answer), list.count == terms.count else { throw Solver.refused(answer) }
+    return list
+  }
+
+  private static func refused(_ answer: String) -> Diagnostic {
+    Diagnostic(
+      .error, "solver-refused", "Z3 did not understand a question: \(answer.prefix(300))",
+      at: .start(of: "HEGN_Z3"), hint: "this is a mistake of hegn; report it with the law")
+  }
+}

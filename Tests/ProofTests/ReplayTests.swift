@@ -1,0 +1,47 @@
+internal import LawSupport
+internal import Legislation
+internal import Proof
+internal import Testing
+internal import Vocabulary
+
+@Suite("A citizen that the solver finds", .enabled(if: Bench.hasSolver))
+struct ReplayTests {
+  /// The product of two facts has no translation: for the solver it may be anything.
+  private let law = """
+    groups:
+      all: {cite: T, when: children * children >= children}
+    """
+
+  @Test("is not shown when the replay refutes it, and the answer is 'unknown'")
+  func refuted() throws {
+    let proofs = try Bench.proofs(TinyLaw(law))
+
+    #expect(proofs.broken == [])
+    #expect(proofs.unknown.contains("one-group covers"))
+    #expect(proofs.gaps == ["children * children"])
+  }
+
+  @Test("is shown when the replay shows it, though the solver only guessed")
+  func shown() throws {
+    let proofs = try Bench.proofs(
+      TinyLaw("groups:\n  all: {cite: T, when: children * children > children}"))
+
+    #expect(proofs.broken == ["one-group covers"])
+  }
+
+  @Test("is found in an episode that needs several instants to come about")
+  func deep() throws {
+    let proofs = try Bench.proofs(
+      TinyLaw(
+        """
+        clocks:
+          ill: {cite: T, counts: sick, within: 9 months}
+        episodes:
+          long: {cite: T, begins when: sick and ill > 22 weeks, ends when: not(sick)}
+        groups:
+          all: {cite: T, when: not(long.open)}
+        """))
+
+    #expect(proofs.broken == ["one-group covers"])
+  }
+}
