@@ -52,6 +52,7 @@ struct CountrySource: Sendable {
     sample = Sample([])
     file = CitizenFile(rows)
     fed = []
+    known = nil
   }
 
   /// How many citizens there are, as far as that is known: of a file, those read so far.
