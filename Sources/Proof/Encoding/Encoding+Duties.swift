@@ -72,7 +72,8 @@ extension Encoding {
   /// When a length in a duty's schedule is negative, or repeats without going on: a deadline before its beginning.
   mutating func deadlineFault(_ index: Int) -> String {
     guard let text = law.duties[index].versions.inForce(on: day)?.text else { return "false" }
-    let applies = applies(index)
+    // Most lengths are never negative, whoever the duty is for, and that is soon said.
+    let applies = isAnywhere ? "true" : applies(index)
     let branches = alternatives(text.schedule, given: "true") { encoding, schedule in
       .bool(encoding.liesBefore(schedule))
     }

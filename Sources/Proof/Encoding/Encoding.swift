@@ -25,8 +25,9 @@ struct Encoding {
   /// Functions of the calendar, each with the symbol of its value.
   private(set) var calendar: [(symbol: String, function: CalendarFunction)] = []
   private var calendarSymbols: [CalendarFunction: String] = [:]
-  /// The symbols that each definition names.
+  /// The symbols that each definition names, and the definition itself.
   private var parts: [String: [String]] = [:]
+  private var bodies: [String: String] = [:]
   /// What has no exact translation, in the author's words.
   private(set) var gaps: [String] = []
   /// Of each definition: when its rule cannot decide, each time it is asked.
@@ -47,7 +48,7 @@ struct Encoding {
   private var state: [Slot: Term] = [:]
   private var memory: [Int: Term] = [:]
   private let reads: [Set<Slot>]
-  private let bodies: [Definition.Body?]
+  private let texts: [Definition.Body?]
   private var count = 0
 
   struct Assertion {
@@ -68,8 +69,8 @@ struct Encoding {
     self.law = law
     self.day = day
     self.isAnywhere = isAnywhere
-    bodies = law.definitions.map { $0.versions.inForce(on: day)?.text }
-    reads = Encoding.reads(of: bodies, in: law)
+    texts = law.definitions.map { $0.versions.inForce(on: day)?.text }
+    reads = Encoding.reads(of: texts, in: law)
     script = ["(declare-const practice Int)"]
     assertions = [Assertion(text: "(<= 0 practice 2)", about: ["practice"])]
   }
@@ -95,6 +96,7 @@ struct Encoding {
   private mutating func define(_ symbol: String, _ term: Term) {
     script.append("(define-fun \(symbol) () \(term.sort.rawValue) \(term.text))")
     parts[symbol] = Encoding.symbols(in: term.text)
+    bodies[symbol] = term.text
   }
 
   mutating func write(_ line: String) { script.append(line) }
@@ -116,6 +118,11 @@ struct Encoding {
       open += parts[symbol] ?? []
     }
     return seen
+  }
+
+  /// All that a condition hangs on, as one text: two stretches in which it is the same need one answer.
+  func whole(_ condition: String, _ symbols: Set<String>) -> String {
+    symbols.sorted().map { "\($0) \(bodies[$0] ?? "")" }.joined(separator: "\n") + condition
   }
 
   mutating func declare(_ day: String) { script.append("(declare-const \(day) Int)") }
@@ -273,7 +280,7 @@ struct Encoding {
     return bodies.indices.map { read($0) }
   }
 
-  func body(ofDefinition index: Int) -> Definition.Body? { bodies[index] }
+  func body(ofDefinition index: Int) -> Definition.Body? { texts[index] }
 }
 
 extension Definition.Body {

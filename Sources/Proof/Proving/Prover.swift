@@ -36,6 +36,7 @@ package struct Prover {
   private var gaps: [String] = []
   private var branches: Set<Branching> = []
   private var alive: Set<Branching> = []
+  private var refuted: Set<String> = []
 
   private init(_ law: Law, solver: Solver, settings: Settings) throws(Diagnostic) {
     self.law = law
@@ -109,7 +110,7 @@ package struct Prover {
     for stretch in stretches {
       var anywhere = try Anywhere(law: law, stretch: stretch, solver: solver, limit: settings.limit)
       for question in questions
-      where try anywhere.ask(question, exactly: !question.isAboutSomebody) != .unsatisfiable {
+      where try anywhere.ask(question, exactly: !question.isAboutSomebody, refuted: &refuted) != .unsatisfiable {
         open[question, default: []].append(stretch)
       }
       try askBranches(&anywhere, stretch)
@@ -226,7 +227,7 @@ extension Prover {
         let branching = Branching(definition: index, version: version, branch: branch)
         branches.insert(branching)
         guard !alive.contains(branching) else { continue }
-        if try anywhere.ask(.branch(definition: index, branch), exactly: false) != .unsatisfiable { alive.insert(branching) }
+        if try anywhere.ask(.branch(definition: index, branch), exactly: false, refuted: &refuted) != .unsatisfiable { alive.insert(branching) }
       }
     }
   }

@@ -43,7 +43,9 @@ extension Encoding {
       _ = value(of: .definition(index))
       return Logic.or((applied[index] ?? []).compactMap { $0.indices.contains(branch) ? $0[branch] : nil })
     case .scheduleUndecided(let index): return surviving(scheduleFault(index), resolution)
-    case .deadlineBeforeBeginning(let index): return surviving(deadlineFault(index), resolution)
+    case .deadlineBeforeBeginning(let index):
+      let fault = deadlineFault(index)
+      return isAnywhere ? fault : surviving(fault, resolution)
     case .benefit(let index): return surviving(resolution.benefits[index], resolution)
     case .group(let index): return surviving(resolution.groups[index], resolution)
     case .unit(let index): return surviving(resolution.units[index], resolution)
