@@ -96,6 +96,10 @@ extension CompareCommand {
     guard let found else {
       throw Surface.fail(workspace.library.findings, files: workspace.library.files)
     }
+    // Rows that the mapping tolerates are counted, and told.
+    if workspace.library.isMapping(at: population) {
+      Surface.tell(workspace.library.findings, files: workspace.library.files)
+    }
     return found
   }
 

@@ -108,6 +108,7 @@ struct CountryCommandTests {
       ["compare", "--population", "Scenarios/personas", "--citizens", "0"],
       ["calibrate", "--workers", "0"],
       ["compare", "--citizen", "3"],
+      ["compare", "--population", "Scenarios/denmark-2023.yaml", "--year", "2023", "--years", "5"],
       ["compare", "--population", "Scenarios/personas", "--citizen", "99"],
     ])
   func refused(arguments: [String]) throws {

@@ -130,6 +130,14 @@ extension Workspace {
     guard let read = library.population(at: country.population, seed: seed) else { return nil }
     guard let years = country.years else { return (read, nil) }
     let known = read.window.from.parts.year
+    guard years.lowerBound >= known else {
+      library.files.findings.add(
+        Diagnostic(
+          .error, "outside-period",
+          "\(years.lowerBound) lies before \(known), the year that the population is of",
+          at: read.range, hint: "ask for \(known) or later; '--years' runs up to '--year'"))
+      return nil
+    }
     return read.moved(to: years).map { ($0, years == known...known ? nil : known) }
   }
 }
