@@ -69,8 +69,8 @@ final class StepMeter: Sendable {
   private let round = Mutex(Round())
 
   func note(_ next: Int, of all: Int) {
-    let now = DispatchTime.now().uptimeNanoseconds
     let text = round.withLock { round in
+      let now = DispatchTime.now().uptimeNanoseconds
       if round.all != all || next <= round.first { round = Round(all: all, start: now, first: next) }
       let done = next - round.first
       guard done > 0, next <= all else { return "\(next) / \(all)" }
@@ -93,12 +93,14 @@ final class ProgressMeter: Sendable {
 
   /// Shows at most five times a second, and nothing within the first.
   func note(_ done: Int) {
-    let now = DispatchTime.now().uptimeNanoseconds
-    let elapsed = now - start
-    let isDue = lastShown.withLock { last in
-      guard elapsed > 1_000_000_000, now - last > 200_000_000 else { return false }
+    // The clock is read inside the lock: a worker that read it before could come in after one with a later
+    // time, and time would run backwards.
+    let (isDue, elapsed) = lastShown.withLock { last in
+      let now = DispatchTime.now().uptimeNanoseconds
+      let elapsed = now - start
+      guard elapsed > 1_000_000_000, now > last + 200_000_000 else { return (false, elapsed) }
       last = now
-      return true
+      return (true, elapsed)
     }
     guard isDue, done > 0, done < citizens else { return }
     let left = UInt64(citizens - done) * elapsed / UInt64(done) / 1_000_000_000
