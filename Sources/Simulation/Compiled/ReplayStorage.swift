@@ -29,7 +29,6 @@ final class ReplayStorage {
   let until: UnsafeMutablePointer<Int>
   private let counts: (words: Int, values: Int, dirty: Int, happened: Int, clocks: Int, duties: Int)
   private let profiles: Int
-  private let sites: Int
   var record = CourseRecord()
 
   /// When one outcome at one site comes out otherwise.
@@ -45,7 +44,7 @@ final class ReplayStorage {
       plan.plan.law.clocks.count, plan.plan.law.duties.count
     )
     profiles = plan.plan.law.vocabulary.profiles.count
-    sites = plan.sites.count
+    let sites = plan.sites.count
     words = .allocate(capacity: counts.words)
     words.initialize(repeating: 0, count: counts.words)
     values = .allocate(capacity: counts.values)
