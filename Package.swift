@@ -34,6 +34,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
     .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Quantities", swiftSettings: strict),
 
     // MARK: Floor 1: text to tree
@@ -103,7 +104,8 @@ let package = Package(
       name: "Reading",
       dependencies: [
         "Attribution", .product(name: "Crypto", package: "swift-crypto"), "Diagnostics", "Expressions",
-        "Legislation", "MarkedYAML", "Outcomes", "Pricing", "Quantities", "Scenarios", "Vocabulary",
+        "Legislation", "MarkedYAML", "Outcomes", "Parallel", "Pricing", "Quantities", "Scenarios",
+        "Vocabulary",
       ],
       swiftSettings: strict
     ),
@@ -146,8 +148,8 @@ let package = Package(
       name: "Workspace",
       dependencies: [
         "Attribution", "Comparison", "Diagnostics", "Expressions", "Legislation", "Outcomes",
-        "Pricing", "Proof", "Quantities", "Reading", "Scenarios", "Simulation", "Verification",
-        "Vocabulary",
+        "Parallel", "Pricing", "Proof", "Quantities", "Reading", "Scenarios", "Simulation",
+        "Verification", "Vocabulary",
       ],
       swiftSettings: strict
     ),
@@ -230,6 +232,11 @@ let package = Package(
     .testTarget(
       name: "MarkedYAMLTests",
       dependencies: ["Diagnostics", "MarkedYAML", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ParallelTests",
+      dependencies: ["Parallel"],
       swiftSettings: strict
     ),
     .testTarget(

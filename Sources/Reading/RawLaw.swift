@@ -16,7 +16,8 @@ struct RawLaw: Sendable {
 
   subscript(_ section: Section) -> [RawEntry] {
     get { sections[section] ?? [] }
-    set { sections[section] = newValue }
+    // In place: a section that is taken out and put back is copied with every amendment.
+    _modify { yield &sections[section, default: []] }
   }
 }
 

@@ -110,7 +110,7 @@ struct ReformOverlay {
     let matches = law.provisions(matching: pattern.text)
     if matches.isEmpty { tellUnknown(pattern) }
     for (section, name) in matches {
-      guard let index = law[section].firstIndex(where: { $0.name.text == name }) else { continue }
+      guard let index = law.index(of: name, in: section) else { continue }
       let id = ProvisionID(law: law[section][index].law, section: section, name: name)
       guard !leavesOut(.repeals, id, measure) else { continue }
       touch(id, measure, at: pattern)
@@ -137,7 +137,7 @@ struct ReformOverlay {
     }
     let matches = entry.name.hasSuffix("*") ? [] : law.provisions(matching: entry.name)
     guard let (section, name) = matches.first,
-      let index = law[section].firstIndex(where: { $0.name.text == name })
+      let index = law.index(of: name, in: section)
     else {
       tellUnknown(entry.key)
       return
@@ -225,11 +225,19 @@ extension RawLaw {
       let section = Section(rawValue: String(pattern[..<slash]))
     else { return [] }
     let name = pattern[pattern.index(after: slash)...]
-    let names = self[section].map(\.name.text)
-    if name.hasSuffix("*") {
-      return names.filter { $0.hasPrefix(name.dropLast()) }.map { (section, $0) }
+    guard let entries = sections[section] else { return [] }
+    let start = name.hasSuffix("*") ? name.dropLast() : nil
+    var found: [(Section, String)] = []
+    for index in entries.indices {
+      let known = entries[index].name.text
+      if start.map(known.hasPrefix) ?? (known == name) { found.append((section, known)) }
     }
-    return names.filter { $0 == name }.map { (section, $0) }
+    return found
+  }
+
+  fileprivate func index(of name: String, in section: Section) -> Int? {
+    guard let entries = sections[section] else { return nil }
+    return entries.indices.first { entries[$0].name.text == name }
   }
 
   var allProvisions: [String] {

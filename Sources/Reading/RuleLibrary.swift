@@ -274,6 +274,13 @@ package struct RuleLibrary: Sendable {
     }
   }
 
+  /// Takes over what a copy of this library has read since, with what it found.
+  mutating func take(readBy copy: RuleLibrary) {
+    files.take(readBy: copy.files)
+    overlays.merge(copy.overlays) { here, _ in here }
+    reforms.merge(copy.reforms) { here, _ in here }
+  }
+
   /// Keeps the texts that a copy of this library read, so that findings can be drawn, and not what was
   /// found in them.
   package mutating func keep(textsOf copy: RuleLibrary) {

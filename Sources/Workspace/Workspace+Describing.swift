@@ -19,7 +19,7 @@ extension Workspace {
   ///
   /// - Returns: `nil` when something could not be read; the library's findings say what.
   package mutating func sheet(comparing names: [String]) -> Sheet? {
-    let laws = names.compactMap { library.law(named: $0) }
+    let laws = library.laws(named: names)
     guard laws.count == names.count, !laws.isEmpty, !library.findings.hasErrors else { return nil }
     return ComparisonSheet(laws).sheet
   }

@@ -1,14 +1,15 @@
 package import Comparison
 package import Diagnostics
 package import Legislation
+package import Outcomes
+internal import Parallel
 package import Pricing
 package import Quantities
 package import Reading
-package import Scenarios
+internal import Scenarios
 package import Simulation
 internal import Verification
 internal import Vocabulary
-package import Outcomes
 
 /// A folder of rules and scenarios, opened: what every command works on.
 ///
@@ -38,7 +39,8 @@ package struct Workspace {
   package mutating func comparison(
     of laws: [String], on paths: [String], settings: Settings
   ) throws(Diagnostic) -> Comparison? {
-    let read = laws.compactMap { library.law(named: $0) }
+    library.readAhead(laws, scenarios: paths)
+    let read = library.laws(named: laws)
     let scenarios = paths.flatMap { library.scenarios(at: $0) }
     guard read.count == laws.count, let prices = library.prices(), !library.findings.hasErrors
     else { return nil }
@@ -58,11 +60,13 @@ extension Workspace {
     _ = library.behaviour()
     var findings = Findings()
     var laws: [Law] = []
-    for name in names {
-      guard let law = library.law(named: name), let prices else { continue }
-      laws.append(law)
-      findings.merge(Verifier.findings(in: law, prices: prices))
-      _ = library.coverage(of: law)
+    let read = library.laws(named: names)
+    if let prices {
+      laws = read
+      for found in SideBySide.map(read.count, { Verifier.findings(in: read[$0], prices: prices) }) {
+        findings.merge(found)
+      }
+      for law in read { _ = library.coverage(of: law) }
     }
     if let lints, let prices, !library.findings.hasErrors {
       let texts = laws.flatMap { library.texts(of: $0.id) ?? [] }
@@ -141,73 +145,5 @@ extension Workspace {
     return Diagnostic(
       .error, "unknown-provision", "the law '\(law.id)' has no provision '\(name)'",
       at: law.coverage.provision.range, hint: nearest.map { "ask for '\($0)'" })
-  }
-}
-
-/// One function an arrow.
-package enum Pipeline {
-  package static func comparison(
-    of laws: [Law], on scenarios: [Scenario], prices: PriceList, settings: Workspace.Settings,
-    reachesBack: Bool = false
-  ) throws(Diagnostic) -> Comparison {
-    var replayers: [Replayer] = []
-    for law in laws {
-      let plan = try plan(law, settings, reachesBack: reachesBack)
-      replayers.append(Replayer(plan, by: settings.evaluator))
-    }
-    var compared: [ScenarioComparison] = []
-    for scenario in scenarios {
-      var results: [CourseResult] = []
-      for index in replayers.indices {
-        results.append(try result(of: scenario, by: &replayers[index], prices, settings))
-      }
-      compared.append(comparison(of: scenario, results, laws))
-    }
-    return Comparison(
-      laws: laws.map { LawSummary($0, on: settings.lawDate) }, scenarios: compared,
-      prices: prices.notes(for: compared.flatMap { $0.results.map(\.course) }))
-  }
-
-  /// - Parameter reachesBack: for citizens of a population, whose courses begin before its window.
-  static func plan(
-    _ law: Law, _ settings: Workspace.Settings, reachesBack: Bool = false
-  ) throws(Diagnostic) -> SimulationPlan {
-    try SimulationPlan(
-      law: law, frozen: settings.lawDate, reachesBack: reachesBack, practice: settings.practice,
-      seed: settings.seed)
-  }
-
-  static func result(
-    of scenario: Scenario, by replayer: inout Replayer, _ prices: PriceList,
-    _ settings: Workspace.Settings
-  ) throws(Diagnostic) -> CourseResult {
-    let course = try replayer.course(of: scenario)
-    let costing = Costing(prices: prices, level: settings.prices)
-    return CourseResult(
-      course: course, ledger: try costing.ledger(of: course),
-      minutes: course.demands.map(costing.minutes))
-  }
-
-  private static func assumption(
-    _ assumption: Scenario.Assumption, vocabulary: Vocabulary?
-  ) -> ScenarioComparison.Assumption {
-    let fact = vocabulary?.facts.first { $0.name == assumption.fact }
-    return ScenarioComparison.Assumption(
-      subject: fact?.label ?? Label(danish: assumption.fact, english: assumption.fact),
-      reason: assumption.reason)
-  }
-
-  private static func comparison(
-    of scenario: Scenario, _ results: [CourseResult], _ laws: [Law]
-  ) -> ScenarioComparison {
-    ScenarioComparison(
-      id: scenario.id, title: scenario.title, shows: scenario.shows,
-      assumptions: scenario.assumed.map { assumption($0, vocabulary: laws.first?.vocabulary) },
-      results: results,
-      divergences: results.indices.map { index in
-        guard index > 0 else { return nil }
-        return Divergence.first(between: results[0].course, and: results[index].course)
-          .map { $0.explained(by: laws[index]) }
-      })
   }
 }

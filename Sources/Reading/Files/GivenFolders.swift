@@ -39,6 +39,13 @@ struct GivenFolders: Sendable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// In bytes; the largest number for what is no file.
+  static func size(ofFile path: String) -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .max }
+    return Int(status.st_size)
+  }
+
   /// Whether it is a link, whatever it leads to.
   static func isLink(_ path: String) -> Bool {
     var status = stat()

@@ -1,6 +1,7 @@
 package import Diagnostics
 internal import Foundation
 package import MarkedYAML
+internal import Parallel
 
 /// The files that were read, kept so that findings can be drawn with the author's own lines.
 ///
@@ -9,6 +10,8 @@ package import MarkedYAML
 package struct SourceFiles: Sendable {
   package private(set) var texts: [String: String] = [:]
   private var documents: [String: YAMLNode] = [:]
+  /// What was read before anybody asked for it.
+  private var ahead: [String: FileReading] = [:]
   private var given = GivenFolders()
   package var findings = Findings()
 
@@ -21,12 +24,36 @@ package struct SourceFiles: Sendable {
   package mutating func document(at path: String) -> YAMLNode? {
     if let known = documents[path] { return known }
     // What was read and is no document has been told, and another text in its place is not the one on the disk.
-    guard texts[path] == nil, let bytes = bytes(at: path) else { return nil }
-    texts[path] = String(decoding: bytes, as: UTF8.self)
-    let read = YAMLReading.readSingle(bytes, file: path)
-    findings.merge(read.findings)
-    documents[path] = read.value
-    return read.value
+    guard texts[path] == nil, let reading = reading(of: path) else { return nil }
+    texts[path] = reading.text
+    findings.merge(reading.document.findings)
+    documents[path] = reading.document.value
+    return reading.document.value
+  }
+
+  /// Reads the YAML files at paths side by side, for those who will ask for them one by one.
+  ///
+  /// Nothing is told here and nothing is known afterwards that was not known before: whoever asks for a file
+  /// gets what it holds, with what is wrong in it, and a file that nobody asks for leaves no trace.
+  ///
+  /// - Parameter names: folders that are not looked into, and files that are not read.
+  mutating func readAhead(_ paths: [String], excluding names: Set<String> = []) {
+    var listing = self
+    let files = paths.flatMap { listing.yamlFiles(at: $0, excluding: names) }
+      .filter { texts[$0] == nil && ahead[$0] == nil && !listing.given.isLeft(by: $0) }
+      .filter { path in !names.contains { path.hasSuffix("/\($0)") } }
+      .map { (path: $0, size: GivenFolders.size(ofFile: $0)) }
+      .filter { $0.size <= YAMLLimits.standard.fileSize }
+      .sorted { ($1.size, $0.path) < ($0.size, $1.path) }
+    let readings = SideBySide.map(files.count) { FileReading(of: files[$0].path) }
+    for (file, reading) in zip(files, readings) { ahead[file.path] = reading }
+  }
+
+  /// Takes over what a copy of these files has read since, with what it found.
+  mutating func take(readBy copy: SourceFiles) {
+    texts.merge(copy.texts) { here, _ in here }
+    documents.merge(copy.documents) { here, _ in here }
+    findings.merge(copy.findings)
   }
 
   /// The same files, one of them with another text, and nothing found yet.
@@ -40,7 +67,7 @@ package struct SourceFiles: Sendable {
     return files
   }
 
-  private mutating func bytes(at path: String) -> [UInt8]? {
+  private mutating func reading(of path: String) -> FileReading? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       tell("no-such-file", "there is no file here", at: path, hint: "check the path '\(path)'")
@@ -62,11 +89,11 @@ package struct SourceFiles: Sendable {
       tell("not-a-file", "this is a pipe or a device, a file was expected", at: path, hint: "remove it")
       return nil
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let reading = ahead.removeValue(forKey: path) ?? FileReading(of: path) else {
       tell("unreadable", "the file cannot be read", at: path, hint: "check its permissions")
       return nil
     }
-    return [UInt8](data)
+    return reading
   }
 
   /// Every `*.yaml` and `*.yml` below a folder, in alphabetical order; the path itself when it is a file.
@@ -116,5 +143,19 @@ package struct SourceFiles: Sendable {
 
   private mutating func tell(_ code: String, _ message: String, at path: String, hint: String) {
     findings.add(Diagnostic(.error, code, message, at: .start(of: path), hint: hint))
+  }
+}
+
+/// A file's text and its one document, or what is wrong with it.
+private struct FileReading: Sendable {
+  let text: String
+  let document: Checked<YAMLNode>
+
+  /// - Returns: `nil` for what cannot be read.
+  init?(of path: String) {
+    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+    let bytes = [UInt8](data)
+    text = String(decoding: bytes, as: UTF8.self)
+    document = YAMLReading.readSingle(bytes, file: path)
   }
 }

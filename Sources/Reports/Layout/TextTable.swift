@@ -66,12 +66,12 @@ struct TextTable {
 
   /// How wide a column is when nothing is wrapped, save the heading over numbers.
   private func natural(_ column: Int) -> Int {
-    let cells = rows.map { cell($0, column).count }.max() ?? 0
+    let cells = rows.map { TextWrapping.columns(of: cell($0, column)) }.max() ?? 0
     guard showsHeadings else { return cells }
     let heading = columns[column].heading
-    guard columns[column].alignment == .right else { return max(cells, heading.count) }
+    guard columns[column].alignment == .right else { return max(cells, TextWrapping.columns(of: heading)) }
     // Room for two words of a law's name on a line, but no more than numbers are wide.
-    return max(cells, min(heading.count, 14), TextWrapping.longestWord(heading))
+    return max(cells, min(TextWrapping.columns(of: heading), 14), TextWrapping.longestWord(heading))
   }
 
   private func drawn(_ shown: [Int], width: Int) -> [String] {
@@ -110,9 +110,9 @@ struct TextTable {
       for (index, parts) in wrapped.enumerated() {
         let place = low ? line - (height - parts.count) : line
         let part = parts.indices.contains(place) ? parts[place] : ""
-        let fill = String(repeating: " ", count: max(0, widths[index] - part.count))
+        let fill = TextWrapping.spaces(max(0, widths[index] - TextWrapping.columns(of: part)))
         text += columns[shown[index]].alignment == .left ? part + fill : fill + part
-        if index < wrapped.count - 1 { text += String(repeating: " ", count: Self.gap) }
+        if index < wrapped.count - 1 { text += TextWrapping.spaces(Self.gap) }
       }
       return text.trimmingEnd()
     }
@@ -120,8 +120,8 @@ struct TextTable {
 
   /// Spaces at the front of a cell tell its depth and stay on every line of it.
   private static func wrapped(_ cell: String, width: Int) -> [String] {
-    let depth = min(cell.prefix { $0 == " " }.count, max(0, width - 1))
-    let indent = String(repeating: " ", count: depth)
+    let depth = min(cell.utf8.prefix { $0 == UInt8(ascii: " ") }.count, max(0, width - 1))
+    let indent = TextWrapping.spaces(depth)
     return TextWrapping.lines(cell, width: width - depth).map { indent + $0 }
   }
 

@@ -17,7 +17,7 @@ enum TextWrapping {
     for word in words(text) {
       // Counting characters is slow, so each word is counted once and lines add up their words.
       var rest = word[...]
-      var size = rest.count
+      var size = columns(of: word)
       if length > 0, length + 1 + size > width {
         lines.append(line)
         (line, length) = ("", 0)
@@ -39,22 +39,42 @@ enum TextWrapping {
   }
 
   /// The length of the longest word: a column narrower than this cuts words.
-  static func longestWord(_ text: String) -> Int { words(text).map(\.count).max() ?? 0 }
+  static func longestWord(_ text: String) -> Int { words(text).map(columns).max() ?? 0 }
+
+  /// How many characters a text has.
+  ///
+  /// Up to U+02FF, where every Danish letter stands, each code point is a character, save a line break of two.
+  static func columns(of text: String) -> Int {
+    var points = 0
+    for byte in text.utf8 {
+      guard byte <= 0xCB, byte != 0x0D else { return text.count }
+      if byte & 0xC0 != 0x80 { points += 1 }
+    }
+    return points
+  }
+
+  static func spaces(_ count: Int) -> String {
+    String(unsafeUninitializedCapacity: count) { buffer in
+      buffer.initialize(repeating: UInt8(ascii: " "))
+      return count
+    }
+  }
 
   private static func words(_ text: String) -> [String] {
     var words: [String] = []
-    var word = ""
-    for scalar in text.unicodeScalars {
+    var start: String.Index?
+    for index in text.unicodeScalars.indices {
+      let scalar = text.unicodeScalars[index]
       let control = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
       // A no-break space is left alone: what it joins stays on one line.
       if control || scalar == " " || scalar == "\u{2028}" || scalar == "\u{2029}" {
-        if !word.isEmpty { words.append(word) }
-        word = ""
-      } else {
-        word.unicodeScalars.append(scalar)
+        if let start { words.append(String(text.unicodeScalars[start..<index])) }
+        start = nil
+      } else if start == nil {
+        start = index
       }
     }
-    if !word.isEmpty { words.append(word) }
+    if let start { words.append(String(text.unicodeScalars[start...])) }
     return joined(words)
   }
 

@@ -15,7 +15,7 @@ extension Workspace {
   package mutating func attribution(
     of reform: String, against baseline: String, on sample: CitizenSample, _ question: AttributionQuestion
   ) throws(Diagnostic) -> CountryAttribution? {
-    let laws = [baseline, reform].compactMap { library.law(named: $0) }
+    let laws = library.laws(named: [baseline, reform])
     let target = library.target()
     let behaviour = library.behaviour()
     guard laws.count == 2, let prices = library.prices(), !library.findings.hasErrors else { return nil }

@@ -31,7 +31,7 @@ extension Workspace {
   package mutating func country(
     of laws: [String], settings: Settings, country: CountrySettings
   ) throws(Diagnostic) -> CountryComparison? {
-    let read = laws.compactMap { library.law(named: $0) }
+    let read = library.laws(named: laws)
     guard let source = source(country, seed: settings.seed), let figures = library.figures(),
       read.count == laws.count, let prices = library.prices(), !library.findings.hasErrors
     else { return nil }
@@ -58,7 +58,7 @@ extension Workspace {
   package mutating func comparison(
     of laws: [String], citizen: Int, country: CountrySettings, settings: Settings
   ) throws(Diagnostic) -> Comparison? {
-    let read = laws.compactMap { library.law(named: $0) }
+    let read = library.laws(named: laws)
     guard let source = source(country, seed: settings.seed), read.count == laws.count,
       let prices = library.prices(), !library.findings.hasErrors
     else { return nil }
