@@ -36,20 +36,38 @@ package struct Day: Hashable, Comparable, Sendable {
   package static func < (left: Day, right: Day) -> Bool { left.sinceEpoch < right.sinceEpoch }
 
   /// Year, month and day of the month.
-  ///
-  /// - Source: the inverse of `count(year:month:day:)`, by eras of 400 years of 146,097 days each.
   package var parts: (year: Int, month: Int, day: Int) {
-    let shifted = sinceEpoch &+ 719_468
-    let era = (shifted >= 0 ? shifted : shifted &- 146_096) / 146_097
-    // Small and never negative from here on: unsigned halves divide by constants without branches, and
-    // every date that is looked at passes here.
-    let dayOfEra = UInt32(truncatingIfNeeded: shifted &- era &* 146_097)
-    let yearOfEra = (dayOfEra &- dayOfEra / 1_460 &+ dayOfEra / 36_524 &- dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra &- (365 &* yearOfEra &+ yearOfEra / 4 &- yearOfEra / 100)
-    let shiftedMonth = (5 &* dayOfYear &+ 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth &+ 3 : shiftedMonth &- 9
-    let year = Int(yearOfEra) &+ era &* 400 &+ (month <= 2 ? 1 : 0)
-    return (year, Int(month), Int(dayOfYear &- (153 &* shiftedMonth &+ 2) / 5 &+ 1))
+    let (year, month, day) = partsFromMarch
+    return month > 12 ? (year + 1, month - 12, day + 1) : (year, month, day + 1)
+  }
+
+  /// Year, month and day in years that begin in March, so that a leap day ends its year: January and February
+  /// are months 13 and 14 of the year before. The first day of a month is day 0.
+  ///
+  /// - Source: Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms",
+  ///   Software: Practice and Experience 53 (2023): each division is one by a constant, or a multiplication.
+  ///   Every date that is looked at passes here.
+  private var partsFromMarch: (year: Int, month: Int, day: Int) {
+    // Day 0 is 1 March of the year 0, so no day of the calendar is below it.
+    let quarters = 4 &* UInt32(truncatingIfNeeded: sinceEpoch &+ 719_468) &+ 3
+    let century = quarters / 146_097
+    let ofCentury = 2_939_745 &* UInt64((quarters % 146_097) | 3)
+    let yearOfCentury = UInt32(truncatingIfNeeded: ofCentury >> 32)
+    let dayOfYear = UInt32(truncatingIfNeeded: ofCentury) / 2_939_745 / 4
+    let months = 2_141 &* dayOfYear &+ 197_913
+    return (
+      Int(100 &* century &+ yearOfCentury), Int(months >> 16), Int((months & 0xFFFF) / 2_141)
+    )
+  }
+
+  /// Days from the epoch to the first of a month, in years that begin in March.
+  ///
+  /// - Source: as for `partsFromMarch`.
+  private static func startFromMarch(year: Int, month: Int) -> Int {
+    let century = UInt32(truncatingIfNeeded: year) / 100
+    let ofYear = 1_461 &* UInt32(truncatingIfNeeded: year) / 4 &- century &+ century / 4
+    let ofMonth = (979 &* UInt32(truncatingIfNeeded: month) &- 2_919) / 32
+    return Int(ofYear &+ ofMonth) &- 719_468
   }
 
   /// 1 for Monday to 7 for Sunday.
@@ -67,14 +85,10 @@ package struct Day: Hashable, Comparable, Sendable {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
-  /// Days from the epoch, counting March as the first month so that a leap day ends its year.
   private static func count(year: Int, month: Int, day: Int) -> Int {
-    let shiftedYear = month <= 2 ? year - 1 : year
-    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
-    let yearOfEra = shiftedYear - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
+    (month <= 2
+      ? startFromMarch(year: year - 1, month: month + 12) : startFromMarch(year: year, month: month))
+      + day - 1
   }
 }
 
@@ -103,17 +117,20 @@ extension Day {
   }
 
   package func adding(months: Int, rounding: MonthRounding = .down) -> Day {
-    let (year, month, day) = parts
-    let (total, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
-    if overflow { return months < 0 ? .first : .last }
-    let targetYear = total >= 0 ? total / 12 : (total - 11) / 12
-    let targetMonth = total - targetYear * 12 + 1
-    guard targetYear >= 1 else { return .first }
-    guard targetYear <= 9999 else { return .last }
-    let length = Day.length(ofMonth: targetMonth, in: targetYear)
-    let start = Day(sinceEpoch: Day.count(year: targetYear, month: targetMonth, day: 1))
-    if day <= length { return start.adding(days: day - 1) }
-    return rounding == .down ? start.adding(days: length - 1) : start.adding(days: length)
+    let (year, month, day) = partsFromMarch
+    // Counted from March of the year 0; the calendar goes from month 10, January of the year 1, to 119,997.
+    let (total, overflow) = (year &* 12 &+ month &- 3).addingReportingOverflow(months)
+    guard !overflow, (10..<119_998).contains(total) else { return months < 0 ? .first : .last }
+    let target = UInt32(truncatingIfNeeded: total)
+    let (targetYear, targetMonth) = (Int(target / 12), Int(target % 12) &+ 3)
+    let start = Day.startFromMarch(year: targetYear, month: targetMonth)
+    // Every month has its first 28 days.
+    if day < 28 { return Day(sinceEpoch: start &+ day) }
+    let length =
+      targetMonth == 14
+      ? (Day.isLeap(targetYear &+ 1) ? 29 : 28) : Day.length(ofMonth: targetMonth, in: targetYear)
+    if day < length { return Day(sinceEpoch: start &+ day) }
+    return Day(sinceEpoch: rounding == .down ? start &+ length &- 1 : start &+ length)
   }
 
   /// Months first, then days, as ISO 8601 durations are added.
@@ -125,8 +142,11 @@ extension Day {
   /// Whole years from this day to another: an age. The birthday itself counts; someone born on
   /// 29 February turns a year older on 28 February in common years (`adding(months:)` rounds down).
   package func wholeYears(until other: Day) -> Int {
-    let guess = other.parts.year - parts.year
-    return adding(months: 12 * guess) <= other ? guess : guess - 1
+    let (start, end) = (parts, other.parts)
+    let years = end.year - start.year
+    if start.month != end.month { return start.month < end.month ? years : years - 1 }
+    let isLastOfFebruary = start.month == 2 && end.day == 28 && !Day.isLeap(end.year)
+    return start.day <= end.day || isLastOfFebruary ? years : years - 1
   }
 }
 
