@@ -3,7 +3,10 @@ internal import Legislation
 internal import Vocabulary
 
 /// The things that are remembered between instants, each with a bit that says whether it must be asked
-/// anew: every definition and every condition of a law, and each duty as a whole.
+/// anew: every definition and every condition of a law, and each duty as a whole, by its place in the order in
+/// which duties are carried out.
+///
+/// The bits of episodes and of duties begin with a word of their own, so that they can be laid over other bits.
 struct Cells: Sendable {
   let definitions = 0
   let episodeEnds: Int
@@ -20,12 +23,19 @@ struct Cells: Sendable {
   let count: Int
 
   /// Words of 64 bits that hold a bit for each cell.
-  var width: Int { (count + 63) / 64 }
+  let width: Int
+  /// The words that hold a bit for each episode, and for each duty.
+  let episodeWidth: Int
+  let dutyWidth: Int
+
+  private static func words(_ bits: Int) -> Int { (bits + 63) / 64 }
 
   init(_ law: Law) {
-    episodeEnds = law.definitions.count
-    episodeBegins = episodeEnds + law.episodes.count
-    coverage = episodeBegins + law.episodes.count
+    episodeWidth = Cells.words(law.episodes.count)
+    dutyWidth = Cells.words(law.duties.count)
+    episodeEnds = 64 * Cells.words(law.definitions.count)
+    episodeBegins = episodeEnds + 64 * episodeWidth
+    coverage = episodeBegins + 64 * episodeWidth
     benefits = coverage + 1
     groups = benefits + law.benefits.count
     units = groups + law.groups.count
@@ -33,8 +43,9 @@ struct Cells: Sendable {
     clockResets = clocks + law.clocks.count
     profiles = clockResets + law.clocks.count
     amounts = profiles + law.vocabulary.profiles.count
-    duties = amounts + law.benefits.count
+    duties = 64 * Cells.words(amounts + law.benefits.count)
     count = duties + law.duties.count
+    width = Cells.words(count)
   }
 }
 
@@ -169,6 +180,9 @@ struct BitRow: Sendable {
       (0..<64).filter { words[word] & (1 << UInt64($0)) != 0 }.map { 64 * word + $0 }
     }
   }
+
+  /// Adds 64 of them at once, by the word that holds them.
+  mutating func insert(_ bits: UInt64, word: Int) { words[word] |= bits }
 
   mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
 }

@@ -16,6 +16,8 @@ package final class CompiledPlan: Sendable {
   let cells: Cells
   let atoms: Atoms
   let stretches: [StretchCode]
+  /// For each stretch a row of bits: the cells that may come out otherwise than under the stretch before.
+  let changes: Frozen<UInt64>
   let nodes: Frozen<Node>
   let branches: Frozen<BranchNode>
   let sites: Frozen<CrossingSite>
@@ -44,9 +46,19 @@ package final class CompiledPlan: Sendable {
       definitions: law.definitions.count, episodes: law.episodes.count)
     self.layout = layout
     var compiler = StretchCompiler(plan: plan, layout: layout)
-    stretches = plan.texts.indices.map { compiler.compile(stretch: $0) }
-    cells = compiler.cells
-    atoms = compiler.atoms
+    let stretches = plan.texts.indices.map { compiler.compile(stretch: $0) }
+    let (cells, atoms) = (compiler.cells, compiler.atoms)
+    self.stretches = stretches
+    self.cells = cells
+    self.atoms = atoms
+    changes = Frozen(
+      stretches.indices.flatMap { index in
+        index == 0
+          ? BitRow(width: cells.width).words
+          : stretches[index].changes(
+            since: stretches[index - 1], cells: cells, atoms: atoms, dutyPlace: compiler.dutyPlace
+          ).words
+      })
     nodes = Frozen(compiler.expressions.nodes)
     branches = Frozen(compiler.expressions.branches)
     sites = Frozen(compiler.expressions.sites)
@@ -57,9 +69,7 @@ package final class CompiledPlan: Sendable {
     let counted = Set(compiler.included)
     isIncluded = Frozen(law.duties.indices.map { counted.contains(Int32($0)) })
     dutyOrder = Frozen(plan.dutyOrder.map(Int32.init))
-    var places = [Int32](repeating: 0, count: plan.dutyOrder.count)
-    for (place, index) in plan.dutyOrder.enumerated() { places[index] = Int32(place) }
-    dutyPlace = Frozen(places)
+    dutyPlace = Frozen(compiler.dutyPlace.map(Int32.init))
     var names: [String] = []
     authorities = Frozen(
       law.units.map { unit in
@@ -76,6 +86,7 @@ package final class CompiledPlan: Sendable {
 
   deinit {
     stretches.forEach { $0.free() }
+    changes.free()
     nodes.free()
     branches.free()
     sites.free()

@@ -70,13 +70,14 @@ extension CompiledReplay {
   /// The first day after today on which a cell in use comes out the other way, if that is before `next`;
   /// otherwise `next`.
   mutating func firstFlip(before next: Int) -> Int {
-    var next = next
+    var first = Int.max
     for place in 0..<code.elapsingCells.count {
       let cell = Int(code.elapsingCells[place])
       let day = until[cell]
-      if day < next, day > today, !isDirty(cell) { next = day }
+      if day < first, day > today, !isDirty(cell) { first = day }
     }
-    return next
+    nextFlip = first
+    return first < next ? first : next
   }
 
   /// - Returns: `Int.max` when it never comes out the other way before the end.

@@ -17,22 +17,28 @@ extension CompiledReplay {
       return
     }
     let row = group * count
-    // In another group, or under other texts, every duty is looked at; otherwise only those that read
-    // something that has changed, and those with a demand today.
-    let isFull = dutyGroup != group || dutyStretch != stretch
-    if isFull {
+    // In another group every duty is looked at; otherwise only those that read something that has changed,
+    // those whose texts have, and those with a demand today.
+    let isFull = dutyGroup != group
+    if isFull || dutyStretch != stretch {
       for index in 0..<count where !code.dutyIsFor[row + index] { end(index) }
       dutyGroup = group
       dutyStretch = stretch
     }
     anyDutyApplies = true
-    for place in Int(code.dutyStarts[group])..<Int(code.dutyStarts[group + 1]) {
-      let index = Int(code.dutiesToAsk[place])
-      let cell = cells.duties + index
-      guard isFull || isDirty(cell) || dues[index] <= today else { continue }
-      let outer = beginAsking()
-      lookAt(index, isForGroup: code.dutyIsFor[row + index])
-      endAsking(cell, outer)
+    let (width, first) = (storage.dueWidth, cells.duties >> 6)
+    for word in 0..<width {
+      var bits = code.dutiesToAsk[group * width + word]
+      if !isFull { bits &= dirty[first + word] | isDue[word] }
+      while bits != 0 {
+        let place = 64 * word + bits.trailingZeroBitCount
+        bits &= bits &- 1
+        let index = Int(plan.dutyOrder[place])
+        guard isFull || isDirty(cells.duties + place) || dues[index] <= today else { continue }
+        let outer = beginAsking()
+        lookAt(index, isForGroup: code.dutyIsFor[row + index])
+        endAsking(cells.duties + place, outer)
+      }
     }
   }
 

@@ -7,42 +7,62 @@ internal import Vocabulary
 /// The phases of an instant; see `CourseSimulator` for what each means.
 extension CompiledReplay {
   mutating func changeEpisodes() {
-    let count = layout.episodeBegan - layout.episodeOpen
-    for index in 0..<count where words[layout.episodeOpen + index] != 0 {
-      // What was asked earlier and stays as it was has had its effect then.
-      guard isDirty(cells.episodeEnds + index) || code.isLimited[index] else { continue }
-      let episode = code.episodes[index]
-      var isOver = !episode.isInForce
-      if episode.isInForce { isOver = holds(episode.ends, cell: cells.episodeEnds + index) }
-      if episode.longest.node >= 0 {
-        soonest = Int.max
-        let last = adding(episode.longest, to: words[layout.episodeBegan + index], roundsUp: false)
-        note(last)
-        note(soonest)
-        isOver = isOver || today >= last
+    let (ends, begins) = (cells.episodeEnds >> 6, cells.episodeBegins >> 6)
+    for word in 0..<storage.episodeWidth {
+      // What was asked earlier and stays as it was has had its effect then. What ends can soil what comes later.
+      var passed: UInt64 = 0
+      while true {
+        let bits = openEpisodes[word] & (dirty[ends + word] | code.limitedEpisodes[word]) & ~passed
+        if bits == 0 { break }
+        let bit = bits.trailingZeroBitCount
+        passed |= ~0 >> UInt64(63 - bit)
+        endEpisode(64 * word + bit)
       }
-      guard isOver else { continue }
-      logEpisode(index, until: today)
-      words[layout.episodeOpen + index] = 0
-      words[layout.episodeEnded + index] = today
-      happened[3 * (atoms.episodes + index) + 2] = moment
-      episodeEndedNow = true
-      isUnsettled = true
-      touch(atoms.episodes + index)
     }
-    for index in 0..<count where words[layout.episodeOpen + index] == 0 {
-      guard isDirty(cells.episodeBegins + index) || episodeEndedNow else { continue }
-      let episode = code.episodes[index]
-      guard episode.isInForce, holds(episode.begins, cell: cells.episodeBegins + index) else {
-        continue
+    for word in 0..<storage.episodeWidth {
+      var passed: UInt64 = 0
+      while true {
+        let asked = episodeEndedNow ? ~0 : dirty[begins + word]
+        let bits = code.episodesInForce[word] & ~openEpisodes[word] & asked & ~passed
+        if bits == 0 { break }
+        let bit = bits.trailingZeroBitCount
+        passed |= ~0 >> UInt64(63 - bit)
+        beginEpisode(64 * word + bit)
       }
-      words[layout.episodeOpen + index] = 1
-      words[layout.episodeBegan + index] = today
-      words[layout.episodeTimes + index] += 1
-      happened[3 * (atoms.episodes + index) + 1] = moment
-      isUnsettled = true
-      touch(atoms.episodes + index)
     }
+  }
+
+  private mutating func endEpisode(_ index: Int) {
+    let episode = code.episodes[index]
+    var isOver = !episode.isInForce
+    if episode.isInForce { isOver = holds(episode.ends, cell: cells.episodeEnds + index) }
+    if episode.longest.node >= 0 {
+      soonest = Int.max
+      let last = adding(episode.longest, to: words[layout.episodeBegan + index], roundsUp: false)
+      note(last)
+      note(soonest)
+      isOver = isOver || today >= last
+    }
+    guard isOver else { return }
+    logEpisode(index, until: today)
+    words[layout.episodeOpen + index] = 0
+    openEpisodes[index >> 6] &= ~(1 << UInt64(index & 63))
+    words[layout.episodeEnded + index] = today
+    happened[3 * (atoms.episodes + index) + 2] = moment
+    episodeEndedNow = true
+    isUnsettled = true
+    touch(atoms.episodes + index)
+  }
+
+  private mutating func beginEpisode(_ index: Int) {
+    guard holds(code.episodes[index].begins, cell: cells.episodeBegins + index) else { return }
+    words[layout.episodeOpen + index] = 1
+    openEpisodes[index >> 6] |= 1 << UInt64(index & 63)
+    words[layout.episodeBegan + index] = today
+    words[layout.episodeTimes + index] += 1
+    happened[3 * (atoms.episodes + index) + 1] = moment
+    isUnsettled = true
+    touch(atoms.episodes + index)
   }
 
   private mutating func note(_ day: Int) { if day > today, day < named { named = day } }
@@ -52,7 +72,7 @@ extension CompiledReplay {
     var found = 0
     for index in 0..<code.benefits.count {
       let node = code.benefits[index].condition
-      guard node >= 0, holds(node, cell: cells.benefits + index) else { continue }
+      guard asks(node, cell: cells.benefits + index) else { continue }
       if found > 0 { isStuck = true }
       found = index + 1
     }
@@ -112,12 +132,20 @@ extension CompiledReplay {
     return .other
   }
 
+  /// Whether a condition is in force and holds.
+  private mutating func asks(_ node: Int32, cell: Int) -> Bool {
+    guard node >= 0 else {
+      clean(cell)
+      return false
+    }
+    return holds(node, cell: cell)
+  }
+
   /// The one provision whose condition holds; 0 for none.
   private mutating func single(_ conditions: Frozen<Int32>, _ cell: Int) -> Int {
     var found = 0
     for index in 0..<conditions.count {
-      let node = conditions[index]
-      guard node >= 0, holds(node, cell: cell + index) else { continue }
+      guard asks(conditions[index], cell: cell + index) else { continue }
       if found > 0 { isStuck = true }
       found = index + 1
     }
@@ -165,9 +193,7 @@ extension CompiledReplay {
   mutating func runClocks() {
     guard isNewStretch || isAnyDirty(code.clockCells) else { return }
     for index in 0..<code.clocks.count {
-      guard isNewStretch || isDirty(cells.clocks + index) || isDirty(cells.clockResets + index) else {
-        continue
-      }
+      guard isDirty(cells.clocks + index) || isDirty(cells.clockResets + index) else { continue }
       let clock = code.clocks[index]
       if clock.reset < 0 { clean(cells.clockResets + index) }
       guard clock.condition >= 0 else {

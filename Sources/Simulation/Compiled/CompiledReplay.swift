@@ -35,6 +35,7 @@ struct CompiledReplay {
   let duties: UnsafeMutablePointer<FastDuty>
   let dues: UnsafeMutablePointer<Int>
   let isDue: UnsafeMutablePointer<UInt64>
+  let openEpisodes: UnsafeMutablePointer<UInt64>
   let crossings: UnsafeMutablePointer<ReplayStorage.SiteState>
   let until: UnsafeMutablePointer<Int>
   let frozen: Int
@@ -58,6 +59,8 @@ struct CompiledReplay {
   var named = Int.max
   /// The first day on which something that was compared since `beginAsking` comes out otherwise.
   var soonest = Int.max
+  /// The first day on which a cell comes out otherwise though nothing happens.
+  var nextFlip = Int.max
   /// Whose birthdays `nextBirthday` is one of.
   private var bornKnown = Word.unknown
   private var nextBirthday = Int.max
@@ -94,6 +97,7 @@ struct CompiledReplay {
     duties = storage.duties
     dues = storage.dues
     isDue = storage.isDue
+    openEpisodes = storage.openEpisodes
     crossings = storage.crossings
     until = storage.until
     frozen = plan.plan.frozen?.sinceEpoch ?? Int.min
@@ -148,8 +152,10 @@ struct CompiledReplay {
       dues[index] = Int.max
     }
     for word in 0..<storage.dueWidth { isDue[word] = 0 }
+    for word in 0..<storage.episodeWidth { openEpisodes[word] = 0 }
     storage.record.reset()
     stretch = -1
+    nextFlip = Int.max
     nextLawDay = 0
     isCovered = false
     isStuck = false
@@ -190,12 +196,8 @@ struct CompiledReplay {
     isUnsettled = false
     let present = stretchNow
     isNewStretch = present != stretch
-    if isNewStretch {
-      stretch = present
-      code = plan.stretches[present]
-      definitionNodes = code.definitions
-      for word in 0..<width { dirty[word] = ~0 }
-    } else {
+    if isNewStretch { enter(present) }
+    if nextFlip <= day {
       for place in 0..<code.elapsingCells.count {
         let cell = Int(code.elapsingCells[place])
         if until[cell] <= day { soil(cell) }
@@ -211,6 +213,20 @@ struct CompiledReplay {
     logProfiles()
     logPayment()
     changeDuties()
+  }
+
+  /// Takes up the texts of another stretch. Only what they change is asked anew, but for a citizen's first.
+  private mutating func enter(_ present: Int) {
+    if stretch < 0 {
+      for word in 0..<width { dirty[word] = ~0 }
+    } else {
+      for passed in (stretch + 1)...present {
+        for word in 0..<width { dirty[word] |= plan.changes[passed * width + word] }
+      }
+    }
+    stretch = present
+    code = plan.stretches[present]
+    definitionNodes = code.definitions
   }
 
   var lawDay: Int {

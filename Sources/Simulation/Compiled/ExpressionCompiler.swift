@@ -6,62 +6,86 @@ internal import Quantities
 ///
 /// The order in which parts are asked is that of the plain evaluator, since which comparisons are met
 /// decides which days are looked at.
+///
+/// What is the same is one node: a law says many things more than once, and from one stretch to the next
+/// little of it changes. So two nodes mean the same exactly when they are the same node.
 struct ExpressionCompiler {
   /// What has no compiled form.
-  private struct Unsupported: Error {}
+  struct Unsupported: Error {}
 
   let plan: SimulationPlan
   let layout: WordLayout
-  let lawDay: Day
+  private var lawDay: Day
   private(set) var nodes: [Node] = []
   private(set) var branches: [BranchNode] = []
   private(set) var sites: [CrossingSite] = []
   private(set) var plainExpressions: [CheckedExpression] = []
   private(set) var plainTables: [DecisionTable] = []
+  private var known: [Node: Int] = [:]
+  private var knownBranches: [[BranchNode]: Int] = [:]
+  private var knownSites: [SiteKey: Int] = [:]
+  /// The texts of the definitions on the day of the law, and the nodes of those that have been compiled.
+  private var definitions: [Definition.Body?] = []
+  private var definitionNodes: [Int?] = []
 
-  init(plan: SimulationPlan, layout: WordLayout, lawDay: Day) {
+  /// A comparison with one bound: whoever asks it again can share what was found.
+  private struct SiteKey: Hashable {
+    let site: CrossingSite
+    let bound: Int
+  }
+
+  init(plan: SimulationPlan, layout: WordLayout) {
     self.plan = plan
     self.layout = layout
-    self.lawDay = lawDay
+    lawDay = plan.texts[0].from
   }
 
   mutating func add(_ node: Node) -> Int {
+    if let index = known[node] { return index }
+    known[node] = nodes.count
     nodes.append(node)
     return nodes.count - 1
   }
 
-  mutating func add(_ site: CrossingSite) -> Int {
+  /// - Parameter bound: the node of what is compared with.
+  mutating func add(_ site: CrossingSite, bound: Int) -> Int {
+    let key = SiteKey(site: site, bound: bound)
+    if let index = knownSites[key] { return index }
+    knownSites[key] = sites.count
     sites.append(site)
     return sites.count - 1
   }
 
   /// Goes on with the law of another day, beside what has been compiled.
-  func continued(on day: Day) -> ExpressionCompiler {
-    var next = ExpressionCompiler(plan: plan, layout: layout, lawDay: day)
-    next.nodes = nodes
-    next.branches = branches
-    next.sites = sites
-    next.plainExpressions = plainExpressions
-    next.plainTables = plainTables
-    return next
+  mutating func goOn(on day: Day, _ texts: LawTexts) {
+    lawDay = day
+    definitions = texts.definitions
+    definitionNodes = Array(repeating: nil, count: definitions.count)
+  }
+
+  /// The node of a definition. Definitions never name one another in a circle.
+  mutating func definition(_ index: Int) -> Int {
+    if let node = definitionNodes[index] { return node }
+    let node =
+      switch definitions[index] {
+      case .table(let table)?: compile(table)
+      case .branches(let rule)?: compile(rule)
+      case nil: add(Node(.stop))
+      }
+    definitionNodes[index] = node
+    return node
   }
 
   /// The node that computes an expression.
   mutating func compile(_ expression: CheckedExpression) -> Int {
-    let before = (nodes.count, sites.count)
     do { return try compile(expression.root) } catch {
-      nodes.removeSubrange(before.0...)
-      sites.removeSubrange(before.1...)
       plainExpressions.append(expression)
       return add(Node(.plain, plainExpressions.count - 1))
     }
   }
 
   mutating func compile(_ table: DecisionTable) -> Int {
-    let before = (nodes.count, sites.count)
     do { return try rows(of: table) } catch {
-      nodes.removeSubrange(before.0...)
-      sites.removeSubrange(before.1...)
       plainTables.append(table)
       return add(Node(.plainTable, plainTables.count - 1))
     }
@@ -78,30 +102,42 @@ struct ExpressionCompiler {
   mutating func compile<Outcome>(
     _ rule: Branch<Outcome>, outcome make: (inout ExpressionCompiler, Outcome) -> Int
   ) -> Int {
-    let index = branches.count
-    branches.append(BranchNode(condition: -1, outcome: -1, firstChild: 0, count: 0))
-    fill(index, rule, make)
-    return index
+    var made = [BranchNode.empty]
+    fill(&made, 0, rule, make)
+    return shared(made)
   }
 
+  /// - Parameter made: the rule's branches alone; what its parts name may add others of its own meanwhile.
   private mutating func fill<Outcome>(
-    _ index: Int, _ rule: Branch<Outcome>, _ make: (inout ExpressionCompiler, Outcome) -> Int
+    _ made: inout [BranchNode], _ index: Int, _ rule: Branch<Outcome>,
+    _ make: (inout ExpressionCompiler, Outcome) -> Int
   ) {
     // An exception without a condition never applies.
     let children = rule.exceptions.filter { $0.condition != nil }
     let condition = rule.condition.map { compile($0) } ?? -1
     let outcome = rule.outcome.map { make(&self, $0) } ?? -1
-    let first = branches.count
-    for _ in children {
-      branches.append(BranchNode(condition: -1, outcome: -1, firstChild: 0, count: 0))
-    }
-    branches[index] = BranchNode(
+    let first = made.count
+    made += children.map { _ in BranchNode.empty }
+    made[index] = BranchNode(
       condition: Int32(condition), outcome: Int32(outcome), firstChild: Int32(first),
       count: Int32(children.count))
-    for (offset, child) in children.enumerated() { fill(first + offset, child, make) }
+    for (offset, child) in children.enumerated() { fill(&made, first + offset, child, make) }
   }
 
-  private mutating func compile(_ node: CheckedExpression.Node) throws(Unsupported) -> Int {
+  /// Where branches stand that are counted from 0: behind the others, or where the same ones stand already.
+  mutating func shared(_ made: [BranchNode]) -> Int {
+    if let index = knownBranches[made] { return index }
+    let index = branches.count
+    knownBranches[made] = index
+    branches += made.map { branch in
+      BranchNode(
+        condition: branch.condition, outcome: branch.outcome, firstChild: branch.firstChild + Int32(index),
+        count: branch.count)
+    }
+    return index
+  }
+
+  mutating func compile(_ node: CheckedExpression.Node) throws(Unsupported) -> Int {
     switch node.operation {
     case .constant(let value): return add(Node(.constant, word: try encoding(value)))
     case .name(let slot, _): return try name(plan.law.slots[slot])
@@ -158,13 +194,14 @@ struct ExpressionCompiler {
       return add(Node(.constant, word: try encoding(value)))
     case .practice(let index):
       return add(Node(.constant, word: try encoding(plan.law.practices[index][plan.practice])))
-    case .definition(let index): return add(Node(.definition, index))
+    // With its node: what names a definition that has changed has changed too.
+    case .definition(let index): return add(Node(.definition, index, word: definition(index)))
     case .today, .lawDay, .age, .clock: throw Unsupported()
     default: return add(Node(.word, layout.word(of: slot)))
     }
   }
 
-  private func operation(_ comparison: Comparison) -> Node.Operation {
+  func operation(_ comparison: Comparison) -> Node.Operation {
     switch comparison {
     case .equal: .equal
     case .notEqual: .notEqual
@@ -175,7 +212,7 @@ struct ExpressionCompiler {
     }
   }
 
-  private mutating func crossing(
+  mutating func crossing(
     _ subject: CheckedExpression.Node, _ comparison: Comparison, _ bound: CheckedExpression.Node
   ) throws(Unsupported) -> Int {
     try crossing(subject, comparison, bound: try compile(bound))
@@ -193,100 +230,8 @@ struct ExpressionCompiler {
     case .clock(let index): what = .clock(index)
     default: throw Unsupported()
     }
-    return add(Node(.crossing, add(CrossingSite(subject: what, comparison: comparison)), bound))
-  }
-
-  // MARK: Tests
-
-  private mutating func membership(
-    _ subject: CheckedExpression.Node, _ tests: [CheckedExpression.Test]
-  ) throws(Unsupported) -> Int {
-    if let bits = bits(of: subject.type, tests) {
-      return add(Node(.isMember, try compile(subject), word: bits))
-    }
-    return try any(subject, tests)
-  }
-
-  /// The tests as a set of members, when they are nothing but that.
-  private func bits(of type: ValueType, _ tests: [CheckedExpression.Test]) -> Int? {
-    guard case .enumeration(let enumeration) = type, enumeration.members.count < 62 else { return nil }
-    var bits = 0
-    for test in tests {
-      switch test {
-      case .comparison(.equal, let node):
-        guard case .constant(.member(let member)) = node.operation else { return nil }
-        bits |= 1 << member
-      default: return nil
-      }
-    }
-    return bits
-  }
-
-  private mutating func any(
-    _ subject: CheckedExpression.Node, _ tests: [CheckedExpression.Test]
-  ) throws(Unsupported) -> Int {
-    var all: Int?
-    for test in tests {
-      let next = try compile(test, of: subject)
-      all = all.map { add(Node(.or, $0, next)) } ?? next
-    }
-    return all ?? add(Node(.constant, word: 0))
-  }
-
-  private mutating func compile(
-    _ test: CheckedExpression.Test, of subject: CheckedExpression.Node
-  ) throws(Unsupported) -> Int {
-    switch test {
-    case .anything: return add(Node(.constant, word: 1))
-    case .any(let tests): return try any(subject, tests)
-    case .none(let tests): return add(Node(.not, try any(subject, tests)))
-    case .comparison(let comparison, let bound): return try compare(subject, comparison, bound)
-    case .range(let low, let high):
-      let from = try compare(subject, low.isIncluded ? .atLeast : .greater, low.node)
-      let to = try compare(subject, high.isIncluded ? .atMost : .less, high.node)
-      return add(Node(.and, from, to))
-    case .member: throw Unsupported()
-    }
-  }
-
-  private mutating func compare(
-    _ subject: CheckedExpression.Node, _ comparison: Comparison, _ bound: CheckedExpression.Node
-  ) throws(Unsupported) -> Int {
-    if subject.elapsingSlot != nil { return try crossing(subject, comparison, bound) }
-    return add(Node(operation(comparison), try compile(subject), try compile(bound)))
-  }
-
-  // MARK: Tables
-
-  /// A table with one output, of which the first row that matches decides, or the only one.
-  private mutating func rows(of table: DecisionTable) throws(Unsupported) -> Int {
-    guard table.hit == .first || table.hit == .unique, table.outputs.count == 1,
-      table.outputs[0].allowed == nil, table.columns.allSatisfy({ $0.allowed == nil })
-    else { throw Unsupported() }
-    var rows: [(match: Int, outcome: Int)] = []
-    for row in table.rows {
-      var match: Int?
-      for (column, cell) in zip(table.columns, row.when) where !cell.isAnything {
-        let next = try membership(column.expression.root, cell.tests)
-        match = match.map { add(Node(.and, $0, next)) } ?? next
-      }
-      rows.append((match ?? add(Node(.constant, word: 1)), try compile(row.then[0].root)))
-    }
-    let otherwise = try table.outputs[0].otherwise.map { other throws(Unsupported) in try compile(other.root) }
-    if table.hit == .first {
-      var rest = otherwise ?? add(Node(.stop))
-      for row in rows.reversed() { rest = add(Node(.condition, row.match, row.outcome, rest)) }
-      return rest
-    }
-    let index = branches.count
-    branches.append(
-      BranchNode(
-        condition: -1, outcome: Int32(otherwise ?? add(Node(.stop))), firstChild: Int32(index + 1),
-        count: Int32(rows.count)))
-    branches += rows.map { row in
-      BranchNode(condition: Int32(row.match), outcome: Int32(row.outcome), firstChild: 0, count: 0)
-    }
-    return add(Node(.rows, index))
+    let site = add(CrossingSite(subject: what, comparison: comparison), bound: bound)
+    return add(Node(.crossing, site, bound))
   }
 
   // MARK: Arithmetic

@@ -1,13 +1,13 @@
 internal import Expressions
 
 /// One step of a compiled expression. Children stand in the same table, by index.
-struct Node: Sendable {
+struct Node: Hashable, Sendable {
   enum Operation: UInt8, Sendable {
     /// `word`.
     case constant
     /// The state's word at `first`.
     case word
-    /// The definition `first`, from memory if nothing it reads has changed.
+    /// The definition `first`, from memory if nothing it reads has changed; `word` is its node.
     case definition
     case not, negative
     case and, or
@@ -59,11 +59,13 @@ struct CrossingSite: Hashable, Sendable {
 }
 
 /// A rule or schedule with its exceptions, flattened: `first child` to `first child + count`.
-struct BranchNode: Sendable {
+struct BranchNode: Hashable, Sendable {
   /// -1 for the base.
   let condition: Int32
   /// A node, or an index into the schedules; -1 when the branch says nothing by itself.
   let outcome: Int32
   let firstChild: Int32
   let count: Int32
+
+  static let empty = BranchNode(condition: -1, outcome: -1, firstChild: 0, count: 0)
 }

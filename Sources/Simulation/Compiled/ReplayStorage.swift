@@ -22,6 +22,9 @@ final class ReplayStorage {
   /// A bit for each duty with a due day, in the order in which duties are carried out.
   let isDue: UnsafeMutablePointer<UInt64>
   let dueWidth: Int
+  /// A bit for each episode that is open.
+  let openEpisodes: UnsafeMutablePointer<UInt64>
+  let episodeWidth: Int
   let profileSince: UnsafeMutablePointer<Int>
   /// Two for each site: one for either outcome.
   let crossings: UnsafeMutablePointer<SiteState>
@@ -59,9 +62,12 @@ final class ReplayStorage {
     duties.initialize(repeating: FastDuty(), count: counts.duties)
     dues = .allocate(capacity: max(1, counts.duties))
     dues.initialize(repeating: Int.max, count: counts.duties)
-    dueWidth = (counts.duties + 63) / 64
+    dueWidth = plan.cells.dutyWidth
     isDue = .allocate(capacity: max(1, dueWidth))
     isDue.initialize(repeating: 0, count: dueWidth)
+    episodeWidth = plan.cells.episodeWidth
+    openEpisodes = .allocate(capacity: max(1, episodeWidth))
+    openEpisodes.initialize(repeating: 0, count: episodeWidth)
     profileSince = .allocate(capacity: max(1, profiles))
     profileSince.initialize(repeating: FastDuty.none, count: profiles)
     crossings = .allocate(capacity: max(1, 2 * sites))
@@ -81,6 +87,7 @@ final class ReplayStorage {
     duties.deallocate()
     dues.deallocate()
     isDue.deallocate()
+    openEpisodes.deallocate()
     profileSince.deallocate()
     crossings.deallocate()
     until.deallocate()

@@ -3,7 +3,7 @@ internal import Legislation
 internal import Quantities
 
 /// A duration as a node, with the unit that its word counts.
-struct DurationCode: Sendable {
+struct DurationCode: Hashable, Sendable {
   let node: Int32
   let isMonths: Bool
 
@@ -12,7 +12,7 @@ struct DurationCode: Sendable {
 }
 
 /// A schedule in flat form.
-struct ScheduleCode: Sendable {
+struct ScheduleCode: Hashable, Sendable {
   enum Form: UInt8, Sendable { case nothing, single, byEndOfWeek, atLeast, every, on }
 
   let form: Form
@@ -37,8 +37,7 @@ extension StretchCompiler {
       delays.append(duration(delay))
       schedule = rest
     }
-    let first = durations.count
-    durations += delays
+    let first = StretchCompiler.place(of: delays, in: &durations)
     func code(
       _ form: ScheduleCode.Form, _ duration: DurationCode = .none, count: Int = -1,
       bound: DurationCode = .none, atom: Int = -1, edge: UInt8 = 0
@@ -61,8 +60,18 @@ extension StretchCompiler {
       let (atom, edge) = atoms.change(change)
       made = code(.on, within.map { duration($0) } ?? .none, atom: atom, edge: edge)
     }
+    if let known = knownSchedules[made] { return known }
+    knownSchedules[made] = schedules.count
     schedules.append(made)
     return schedules.count - 1
+  }
+
+  /// Where a list stands in a longer one, of which it becomes a part unless it is one.
+  static func place<Element: Equatable>(of list: [Element], in all: inout [Element]) -> Int {
+    guard !list.isEmpty else { return 0 }
+    if let start = all.indices.first(where: { all[$0...].starts(with: list) }) { return start }
+    all += list
+    return all.count - list.count
   }
 
   mutating func duration(_ expression: CheckedExpression) -> DurationCode {

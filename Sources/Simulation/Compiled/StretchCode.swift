@@ -13,10 +13,8 @@ struct StretchCode: Sendable {
   let clocks: Frozen<ClockCode>
   let profiles: Frozen<Int32>
   let duties: Frozen<DutyCode>
-  /// The duties to ask about, group after group; see `LawTexts.dutiesToAsk`.
-  let dutiesToAsk: Frozen<Int32>
-  /// Where each group's duties begin in `dutiesToAsk`; one more than there are groups.
-  let dutyStarts: Frozen<Int32>
+  /// For each group a row of bits: the duties to ask about, by their places; see `LawTexts.dutiesToAsk`.
+  let dutiesToAsk: Frozen<UInt64>
   /// For each group and duty, whether the duty is for it.
   let dutyIsFor: Frozen<Bool>
   /// For each atom a row of bits: the cells that read it.
@@ -28,8 +26,9 @@ struct StretchCode: Sendable {
   let unitCells: Frozen<UInt64>
   let groupCells: Frozen<UInt64>
   let clockCells: Frozen<UInt64>
-  /// For each episode, whether it ends by itself after a time and must be looked at whatever happens.
-  let isLimited: Frozen<Bool>
+  /// A bit for each episode that ends by itself after a time and must be looked at whatever happens.
+  let limitedEpisodes: Frozen<UInt64>
+  let episodesInForce: Frozen<UInt64>
 
   func free() {
     definitions.free()
@@ -41,7 +40,6 @@ struct StretchCode: Sendable {
     profiles.free()
     duties.free()
     dutiesToAsk.free()
-    dutyStarts.free()
     dutyIsFor.free()
     readers.free()
     elapsingCells.free()
@@ -49,11 +47,12 @@ struct StretchCode: Sendable {
     unitCells.free()
     groupCells.free()
     clockCells.free()
-    isLimited.free()
+    limitedEpisodes.free()
+    episodesInForce.free()
   }
 }
 
-struct EpisodeCode: Sendable {
+struct EpisodeCode: Equatable, Sendable {
   let isInForce: Bool
   let begins: Int32
   let ends: Int32
@@ -87,7 +86,7 @@ struct StepCode: Sendable {
   let atLeast: Int32
 }
 
-struct ClockCode: Sendable {
+struct ClockCode: Equatable, Sendable {
   /// -1 when the clock is not in force.
   let condition: Int32
   let reset: Int32
@@ -96,7 +95,7 @@ struct ClockCode: Sendable {
   let window: Period
 }
 
-struct DutyCode: Sendable {
+struct DutyCode: Equatable, Sendable {
   enum AnchorForm: UInt8, Sendable { case caseOpening, benefit, group, unit, episode, event, fact, day }
 
   /// Index of the codebook's duty texts; -1 when none is in force.

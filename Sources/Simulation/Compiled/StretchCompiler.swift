@@ -11,11 +11,14 @@ struct StretchCompiler {
   let atoms: Atoms
   var expressions: ExpressionCompiler
   var schedules: [ScheduleCode] = []
+  var knownSchedules: [ScheduleCode: Int] = [:]
   var durations: [DurationCode] = []
   var steps: [StepCode] = []
   var included: [Int32] = []
   /// Shares that are drawn by lot, as expressions that name only figures.
   var shares: [CheckedExpression] = []
+  /// The place of each duty in the order in which they are carried out.
+  let dutyPlace: [Int]
   private var texts: LawTexts
   private var dependencies: Dependencies
 
@@ -23,17 +26,20 @@ struct StretchCompiler {
     self.plan = plan
     cells = Cells(plan.law)
     atoms = Atoms(plan.law)
+    var places = [Int](repeating: 0, count: plan.dutyOrder.count)
+    for (place, index) in plan.dutyOrder.enumerated() { places[index] = place }
+    dutyPlace = places
     texts = plan.texts[0].texts
-    expressions = ExpressionCompiler(plan: plan, layout: layout, lawDay: plan.texts[0].from)
+    expressions = ExpressionCompiler(plan: plan, layout: layout)
     dependencies = Dependencies(law: plan.law, texts: texts, atoms: atoms, cells: cells)
   }
 
   mutating func compile(stretch index: Int) -> StretchCode {
     texts = plan.texts[index].texts
-    expressions = expressions.continued(on: plan.texts[index].from)
+    expressions.goOn(on: plan.texts[index].from, texts)
     dependencies = Dependencies(law: plan.law, texts: texts, atoms: atoms, cells: cells)
     let law = plan.law
-    let definitions = law.definitions.indices.map { definition($0) }
+    let definitions = law.definitions.indices.map { Int32(expressions.definition($0)) }
     let episodes = law.episodes.indices.map { episode($0) }
     let coverage = condition(texts.coverage, cells.coverage)
     let benefits = law.benefits.indices.map { benefit($0) }
@@ -44,17 +50,16 @@ struct StretchCompiler {
       condition(law.vocabulary.profiles[$0].condition, cells.profiles + $0)
     }
     let duties = law.duties.indices.map { duty($0) }
-    var starts: [Int32] = [0]
-    var toAsk: [Int32] = []
-    for group in texts.dutiesToAsk {
-      toAsk += group.map(Int32.init)
-      starts.append(Int32(toAsk.count))
+    let toAsk = texts.dutiesToAsk.map { group in
+      var row = BitRow(width: cells.dutyWidth)
+      for index in group { row.insert(dutyPlace[index]) }
+      return row
     }
     return StretchCode(
       definitions: Frozen(definitions), episodes: Frozen(episodes), coverage: coverage,
       benefits: Frozen(benefits), groups: Frozen(groups), units: Frozen(units),
       clocks: Frozen(clocks), profiles: Frozen(profiles), duties: Frozen(duties),
-      dutiesToAsk: Frozen(toAsk), dutyStarts: Frozen(starts),
+      dutiesToAsk: Frozen(toAsk.flatMap(\.words)),
       dutyIsFor: Frozen(texts.dutyIsFor.flatMap { $0 }),
       readers: Frozen(dependencies.readers.flatMap(\.words)),
       elapsingCells: Frozen(dependencies.elapsing.members.map(Int32.init)),
@@ -63,7 +68,15 @@ struct StretchCompiler {
       clockCells: row(
         clocks.indices.filter { clocks[$0].condition >= 0 }.map { cells.clocks + $0 }
           + clocks.indices.filter { clocks[$0].reset >= 0 }.map { cells.clockResets + $0 }),
-      isLimited: Frozen(episodes.map { $0.longest.node >= 0 }))
+      limitedEpisodes: bits(episodes) { $0.longest.node >= 0 },
+      episodesInForce: bits(episodes) { $0.isInForce })
+  }
+
+  /// A bit for each episode of which something is so.
+  private func bits(_ episodes: [EpisodeCode], where isSo: (EpisodeCode) -> Bool) -> Frozen<UInt64> {
+    var row = BitRow(width: cells.episodeWidth)
+    for index in episodes.indices where isSo(episodes[index]) { row.insert(index) }
+    return Frozen(row.words)
   }
 
   private func row(_ members: some Sequence<Int>) -> Frozen<UInt64> {
@@ -76,14 +89,6 @@ struct StretchCompiler {
     guard let expression else { return -1 }
     dependencies.note(cell, slots: expression.slots)
     return Int32(expressions.compile(expression))
-  }
-
-  private mutating func definition(_ index: Int) -> Int32 {
-    switch texts.definitions[index] {
-    case .table(let table)?: Int32(expressions.compile(table))
-    case .branches(let rule)?: Int32(expressions.compile(rule))
-    case nil: Int32(expressions.add(Node(.stop)))
-    }
   }
 
   private mutating func episode(_ index: Int) -> EpisodeCode {
@@ -128,12 +133,13 @@ struct StretchCompiler {
         clock = Int32(ladder.clock)
         count = ladder.steps.count
         let isNamed = plan.law.slots.contains(.clock(ladder.clock))
-        func site(_ comparison: Comparison) -> Int32 {
-          guard isNamed else { return -1 }
-          return Int32(
-            expressions.add(CrossingSite(subject: .clock(ladder.clock), comparison: comparison)))
-        }
         for step in ladder.steps {
+          let bound = expressions.add(Node(.constant, word: step.upTo ?? -1))
+          func site(_ comparison: Comparison) -> Int32 {
+            guard isNamed else { return -1 }
+            return Int32(
+              expressions.add(CrossingSite(subject: .clock(ladder.clock), comparison: comparison), bound: bound))
+          }
           steps.append(
             StepCode(
               upTo: step.upTo ?? -1, shares: Int32(plan.sharesIndex(step.shares)),
@@ -148,7 +154,7 @@ struct StretchCompiler {
   }
 
   private mutating func duty(_ index: Int) -> DutyCode {
-    let cell = cells.duties + index
+    let cell = cells.duties + dutyPlace[index]
     guard let text = texts.duties[index] else {
       return DutyCode(
         text: -1, condition: -1, anchor: .caseOpening, anchorIndex: 0, clock: -1, branch: -1,
@@ -171,8 +177,7 @@ struct StretchCompiler {
     } else {
       branch = chooser(of: text.schedule)
     }
-    let first = included.count
-    included += text.includes.map(Int32.init)
+    let first = StretchCompiler.place(of: text.includes.map(Int32.init), in: &included)
     if let share = text.share { shares.append(share) }
     return DutyCode(
       text: Int32(texts.dutyTextIDs[index]),
