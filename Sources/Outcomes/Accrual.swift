@@ -39,16 +39,27 @@ package enum Accrual {
   ///
   /// - Returns: `nil` when a share leaves the range of exact numbers, or nobody has one.
   package static func split(_ amount: Money, by sharing: Sharing) -> [(payer: Payer, amount: Money)]? {
-    guard let last = sharing.shares.last else { return nil }
     var parts: [(payer: Payer, amount: Money)] = []
+    let isExact = forEachPart(of: amount, by: sharing) { place, part in
+      parts.append((sharing.shares[place].payer, part))
+    }
+    return isExact ? parts : nil
+  }
+
+  /// The same part by part, by the payer's place among those who share.
+  ///
+  /// - Returns: `false` when a share leaves the range of exact numbers, or nobody has one.
+  static func forEachPart(of amount: Money, by sharing: Sharing, _ body: (Int, Money) -> Void) -> Bool {
+    let last = sharing.shares.count - 1
+    guard last >= 0 else { return false }
     var left = amount
-    for (payer, share) in sharing.shares.dropLast() {
-      guard let part = amount.share(share, .halfUp) else { return nil }
-      parts.append((payer, part))
+    for place in 0..<last {
+      guard let part = amount.share(sharing.shares[place].share, .halfUp) else { return false }
+      body(place, part)
       left = left - part
     }
-    parts.append((last.payer, left))
-    return parts
+    body(last, left)
+    return true
   }
 
   /// Who bears what share, in the payers' fixed order, those without one left out.

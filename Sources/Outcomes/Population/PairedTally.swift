@@ -64,7 +64,7 @@ package struct PairedTally: Hashable, Sendable {
     package static func < (left: Outcome, right: Outcome) -> Bool { left.rawValue < right.rawValue }
   }
 
-  package struct ClassKey: Hashable, Comparable, Sendable {
+  package struct ClassKey: SumKey {
     package let dimension: Dimension
     /// Which class of it; for groups the codebook's index plus one, 0 for none.
     package let number: UInt16
@@ -77,12 +77,12 @@ package struct PairedTally: Hashable, Sendable {
     /// All of it in one number, since a citizen is looked up hundreds of times.
     fileprivate var packed: UInt64 { UInt64(dimension.rawValue) << 16 | UInt64(number) }
 
-    package func hash(into hasher: inout Hasher) { hasher.combine(packed) }
+    package var spread: UInt64 { packed }
 
     package static func < (left: ClassKey, right: ClassKey) -> Bool { left.packed < right.packed }
   }
 
-  package struct LevelKey: Hashable, Comparable, Sendable {
+  package struct LevelKey: SumKey {
     package let law: UInt8
     package let measure: Measure
     package let cell: ClassKey
@@ -97,12 +97,12 @@ package struct PairedTally: Hashable, Sendable {
       UInt64(law) << 32 | UInt64(measure.rawValue) << 24 | cell.packed
     }
 
-    package func hash(into hasher: inout Hasher) { hasher.combine(packed) }
+    package var spread: UInt64 { packed }
 
     package static func < (left: LevelKey, right: LevelKey) -> Bool { left.packed < right.packed }
   }
 
-  package struct OutcomeKey: Hashable, Comparable, Sendable {
+  package struct OutcomeKey: SumKey {
     package let level: LevelKey
     package let outcome: Outcome
 
@@ -113,12 +113,12 @@ package struct PairedTally: Hashable, Sendable {
 
     private var packed: UInt64 { level.packed << 8 | UInt64(outcome.rawValue) }
 
-    package func hash(into hasher: inout Hasher) { hasher.combine(packed) }
+    package var spread: UInt64 { packed }
 
     package static func < (left: OutcomeKey, right: OutcomeKey) -> Bool { left.packed < right.packed }
   }
 
-  package struct ChangeKey: Hashable, Comparable, Sendable {
+  package struct ChangeKey: SumKey {
     package let level: LevelKey
     /// In steps of the measure, downwards; worse changes first.
     package let worsening: Int32
@@ -128,8 +128,8 @@ package struct PairedTally: Hashable, Sendable {
       self.worsening = Int32(clamping: worsening)
     }
 
-    package func hash(into hasher: inout Hasher) {
-      hasher.combine(level.packed ^ UInt64(UInt32(bitPattern: worsening)) << 40)
+    package var spread: UInt64 {
+      level.packed &+ UInt64(UInt32(bitPattern: worsening)) &* 0xD6E8_FEB8_6659_FD93
     }
 
     package static func < (left: ChangeKey, right: ChangeKey) -> Bool {
@@ -137,7 +137,7 @@ package struct PairedTally: Hashable, Sendable {
     }
   }
 
-  package struct MinimumKey: Hashable, Comparable, Sendable {
+  package struct MinimumKey: SumKey {
     package let law: UInt8
     package let cell: ClassKey
     /// Whether the people have less than the first law orders; else all to whom it orders something.
@@ -148,6 +148,8 @@ package struct PairedTally: Hashable, Sendable {
       self.cell = cell
       self.isBelow = isBelow
     }
+
+    package var spread: UInt64 { UInt64(law) << 32 | UInt64(isBelow ? 1 : 0) << 24 | cell.packed }
 
     package static func < (left: MinimumKey, right: MinimumKey) -> Bool {
       (left.law, left.cell, left.isBelow ? 1 : 0) < (right.law, right.cell, right.isBelow ? 1 : 0)

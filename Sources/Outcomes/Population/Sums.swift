@@ -1,39 +1,95 @@
 package import Quantities
 
+/// What is summed by: made of small parts, and told apart fast.
+package protocol SumKey: Hashable, Comparable, Sendable {
+  /// All its parts in one number: equal for equal keys, and for few others.
+  var spread: UInt64 { get }
+}
+
 /// Weighted sums by key.
+///
+/// Every citizen adds dozens of times, so keys are found by a table of our own: whatever hashes texts safely
+/// against strangers costs ten times what adding does, and these keys are no stranger's.
 ///
 /// Invariant: adding and merging are associative and commutative, no key holds a sum that was never
 /// added to, and `rows` are sorted; so neither order nor division of the work shows in the result.
-package struct Sums<Key: Hashable & Comparable & Sendable>: Hashable, Sendable {
-  private var sums: [Key: Weighted] = [:]
+package struct Sums<Key: SumKey>: Sendable {
+  /// Each key with its sum, in the order in which they were first added to.
+  @usableFromInline package private(set) var entries: [(key: Key, sum: Weighted)] = []
+  /// Places of entries by their keys' spread, -1 for none: a power of two, at most half of them taken.
+  private var places: [Int32] = []
 
   package init() {}
 
-  package var isEmpty: Bool { sums.isEmpty }
-  package var count: Int { sums.count }
+  package var isEmpty: Bool { entries.isEmpty }
+  package var count: Int { entries.count }
 
-  package subscript(_ key: Key) -> Weighted { sums[key] ?? .zero }
-
-  package mutating func add(_ amount: Weighted, to key: Key) {
-    sums[key, default: .zero] += amount
+  package subscript(_ key: Key) -> Weighted {
+    guard !places.isEmpty else { return .zero }
+    let place = places[slot(of: key)]
+    return place < 0 ? .zero : entries[Int(place)].sum
   }
 
-  package mutating func merge(_ other: Sums) {
-    if sums.isEmpty {
-      sums = other.sums
+  package mutating func add(_ amount: Weighted, to key: Key) {
+    if 2 * entries.count >= places.count { grow() }
+    let slot = slot(of: key)
+    let place = places[slot]
+    if place >= 0 {
+      entries[Int(place)].sum += amount
     } else {
-      for (key, amount) in other.sums { sums[key, default: .zero] += amount }
+      places[slot] = Int32(entries.count)
+      entries.append((key, amount))
     }
   }
 
-  /// Every key with its sum, by ascending key.
-  package var rows: [(key: Key, sum: Weighted)] {
-    sums.map { (key: $0.key, sum: $0.value) }.sorted { $0.key < $1.key }
+  package mutating func merge(_ other: Sums) {
+    if entries.isEmpty {
+      self = other
+    } else {
+      for (key, amount) in other.entries { add(amount, to: key) }
+    }
   }
 
+  /// Where a key stands, or where it would.
+  private func slot(of key: Key) -> Int {
+    let mask = places.count - 1
+    // Multiplying by the golden ratio brings every bit of the key to the top.
+    let mixed = (key.spread ^ key.spread >> 32) &* 0x9E37_79B9_7F4A_7C15
+    var slot = Int(truncatingIfNeeded: mixed >> 32) & mask
+    while places[slot] >= 0, entries[Int(places[slot])].key != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    places = Array(repeating: -1, count: max(16, 2 * places.count))
+    for index in entries.indices { places[slot(of: entries[index].key)] = Int32(index) }
+  }
+
+  /// Every key with its sum, by ascending key.
+  ///
+  /// Sorted where it is asked for, by the key's own comparison and not by way of its protocol.
+  @inlinable package var rows: [(key: Key, sum: Weighted)] { entries.sorted { $0.key < $1.key } }
+
   /// The sum over the keys that are asked for.
-  package func sum(where isAsked: (Key) -> Bool) -> Weighted {
-    // Whole numbers: the order of a dictionary does not show in their sum.
-    sums.reduce(.zero) { isAsked($1.key) ? $0 + $1.value : $0 }
+  @inlinable package func sum(where isAsked: (Key) -> Bool) -> Weighted {
+    // Whole numbers: the order of entries does not show in their sum.
+    entries.reduce(.zero) { isAsked($1.key) ? $0 + $1.sum : $0 }
+  }
+}
+
+extension Sums: Hashable {
+  package static func == (left: Sums, right: Sums) -> Bool {
+    left.count == right.count && left.entries.allSatisfy { key, sum in
+      guard !right.places.isEmpty else { return false }
+      let place = right.places[right.slot(of: key)]
+      return place >= 0 && right.entries[Int(place)].sum == sum
+    }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for (key, sum) in rows {
+      hasher.combine(key)
+      hasher.combine(sum)
+    }
   }
 }

@@ -55,21 +55,38 @@ package struct TallyWriter: Sendable {
     _ payment: CourseRecord.Payment, _ weight: Weight, to tally: inout Tally
   ) throws(Diagnostic) -> Money {
     let terms = payment.terms
+    let sharing = sharings[terms.shares]
     var paid = Money.zero
-    let isExact = Accrual.forEachMonth(of: payment.stretch, rate: terms.rate, per: terms.unit) {
-      day, amount in
-      guard frame.window.contains(day) else { return true }
-      let year = day.parts.year
-      paid += amount
-      guard let parts = Accrual.split(amount, by: sharings[terms.shares]) else { return false }
-      tally.benefits.add(
-        Weighted(amount.øre, weight), to: Tally.BenefitKey(year: year, benefit: terms.benefit))
-      for part in parts {
-        tally.benefitShares.add(
-          Weighted(part.amount.øre, weight),
-          to: Tally.BenefitShareKey(year: year, benefit: terms.benefit, payer: part.payer))
+    // A year's months are added up before they are weighted: the sums are the same, and whole.
+    let isExact = withUnsafeTemporaryAllocation(of: Money.self, capacity: sharing.shares.count) { parts in
+      parts.initialize(repeating: .zero)
+      var (year, inYear) = (0, Money.zero)
+      func close() {
+        guard year != 0 else { return }
+        paid += inYear
+        tally.benefits.add(
+          Weighted(inYear.øre, weight), to: Tally.BenefitKey(year: year, benefit: terms.benefit))
+        for place in parts.indices {
+          tally.benefitShares.add(
+            Weighted(parts[place].øre, weight),
+            to: Tally.BenefitShareKey(
+              year: year, benefit: terms.benefit, payer: sharing.shares[place].payer))
+          parts[place] = .zero
+        }
+        inYear = .zero
       }
-      return true
+      let isExact = Accrual.forEachMonth(of: payment.stretch, rate: terms.rate, per: terms.unit) {
+        day, amount in
+        guard frame.window.contains(day) else { return true }
+        if day.parts.year != year {
+          close()
+          year = day.parts.year
+        }
+        inYear += amount
+        return Accrual.forEachPart(of: amount, by: sharing) { parts[$0] += $1 }
+      }
+      close()
+      return isExact
     }
     guard !isExact else { return paid }
     throw Diagnostic(

@@ -2,7 +2,7 @@ package import Vocabulary
 
 extension Tally {
   /// Everything about a demand that a price or a report can depend on.
-  package struct DemandKey: Hashable, Comparable, Sendable {
+  package struct DemandKey: SumKey {
     /// The year of its by day.
     package let year: Int16
     /// Index into `Codebook.dutyTexts`.
@@ -39,10 +39,7 @@ extension Tally {
     }
     private var second: UInt64 { UInt64(benefits) << 32 | UInt64(UInt32(bitPattern: runs)) }
 
-    package func hash(into hasher: inout Hasher) {
-      hasher.combine(first)
-      hasher.combine(second ^ profiles << 48)
-    }
+    package var spread: UInt64 { first &+ (second ^ profiles << 48) &* 0xD6E8_FEB8_6659_FD93 }
 
     package static func < (left: DemandKey, right: DemandKey) -> Bool {
       (left.first, left.second, left.profiles) < (right.first, right.second, right.profiles)
@@ -50,7 +47,7 @@ extension Tally {
   }
 
   /// A benefit paid in a year.
-  package struct BenefitKey: Hashable, Comparable, Sendable {
+  package struct BenefitKey: SumKey {
     package let year: Int16
     package let benefit: UInt16
 
@@ -59,30 +56,40 @@ extension Tally {
       self.benefit = UInt16(clamping: benefit)
     }
 
+    package var spread: UInt64 {
+      UInt64(UInt16(bitPattern: year)) << 16 | UInt64(benefit)
+    }
+
     package static func < (left: BenefitKey, right: BenefitKey) -> Bool {
       (left.year, left.benefit) < (right.year, right.benefit)
     }
   }
 
   /// What one payer bears of a benefit in a year.
-  package struct BenefitShareKey: Hashable, Comparable, Sendable {
+  package struct BenefitShareKey: SumKey {
     package let year: Int16
     package let benefit: UInt16
     package let payer: Payer
+    private let order: UInt8
 
     package init(year: Int, benefit: Int, payer: Payer) {
       self.year = Int16(clamping: year)
       self.benefit = UInt16(clamping: benefit)
       self.payer = payer
+      order = UInt8(clamping: Payer.allCases.firstIndex(of: payer) ?? 0)
+    }
+
+    package var spread: UInt64 {
+      UInt64(order) << 32 | UInt64(UInt16(bitPattern: year)) << 16 | UInt64(benefit)
     }
 
     package static func < (left: BenefitShareKey, right: BenefitShareKey) -> Bool {
-      (left.year, left.benefit, left.payer) < (right.year, right.benefit, right.payer)
+      (left.year, left.benefit, left.order) < (right.year, right.benefit, right.order)
     }
   }
 
   /// A thing held in a year.
-  package struct HeldKey: Hashable, Comparable, Sendable {
+  package struct HeldKey: SumKey {
     package let kind: Kind
     package let index: UInt16
     /// 0 where the whole frame is meant.
@@ -94,13 +101,17 @@ extension Tally {
       self.year = Int16(clamping: year)
     }
 
+    package var spread: UInt64 {
+      UInt64(kind.rawValue) << 32 | UInt64(index) << 16 | UInt64(UInt16(bitPattern: year))
+    }
+
     package static func < (left: HeldKey, right: HeldKey) -> Bool {
       (left.kind, left.index, left.year) < (right.kind, right.index, right.year)
     }
   }
 
   /// A thing held in a month.
-  package struct MonthKey: Hashable, Comparable, Sendable {
+  package struct MonthKey: SumKey {
     package let kind: Kind
     package let index: UInt16
     package let year: Int16
@@ -114,12 +125,17 @@ extension Tally {
       self.month = UInt8(clamping: month)
     }
 
+    package var spread: UInt64 {
+      UInt64(month) << 40 | UInt64(kind.rawValue) << 32 | UInt64(index) << 16
+        | UInt64(UInt16(bitPattern: year))
+    }
+
     package static func < (left: MonthKey, right: MonthKey) -> Bool {
       (left.kind, left.index, left.year, left.month) < (right.kind, right.index, right.year, right.month)
     }
   }
 
-  package struct HandOverKey: Hashable, Comparable, Sendable {
+  package struct HandOverKey: SumKey {
     package let year: Int16
     package let cause: Course.HandOver.Cause
     /// Indices of the codebook's units.
@@ -135,13 +151,17 @@ extension Tally {
       order = UInt8(clamping: Course.HandOver.Cause.allCases.firstIndex(of: cause) ?? 0)
     }
 
+    package var spread: UInt64 {
+      UInt64(order) << 48 | UInt64(UInt16(bitPattern: year)) << 32 | UInt64(from) << 16 | UInt64(to)
+    }
+
     package static func < (left: HandOverKey, right: HandOverKey) -> Bool {
       (left.year, left.order, left.from, left.to) < (right.year, right.order, right.from, right.to)
     }
   }
 
   /// A stretch of a benefit or an episode.
-  package struct SpellKey: Hashable, Comparable, Sendable {
+  package struct SpellKey: SumKey {
     package let kind: Kind
     package let index: UInt16
     /// The year it began, which may lie before the frame.
@@ -165,13 +185,20 @@ extension Tally {
     /// The benefit held on the day it ended; `nil` for none.
     package var next: Int? { Tally.index(follower) }
 
+    package var spread: UInt64 {
+      let first =
+        UInt64(kind.rawValue) << 48 | UInt64(index) << 32 | UInt64(UInt16(bitPattern: began)) << 16
+        | UInt64(UInt16(bitPattern: end))
+      return first &+ (UInt64(weeks) << 16 | UInt64(follower)) &* 0xD6E8_FEB8_6659_FD93
+    }
+
     package static func < (left: SpellKey, right: SpellKey) -> Bool {
       (left.kind, left.index, left.began, left.end, left.weeks, left.follower)
         < (right.kind, right.index, right.began, right.end, right.weeks, right.follower)
     }
   }
 
-  package struct DurationKey: Hashable, Comparable, Sendable {
+  package struct DurationKey: SumKey {
     package let kind: Kind
     package let index: UInt16
     package let year: Int16
@@ -183,6 +210,11 @@ extension Tally {
       self.index = UInt16(clamping: index)
       self.year = Int16(clamping: year)
       self.weeks = UInt16(clamping: weeks)
+    }
+
+    package var spread: UInt64 {
+      UInt64(kind.rawValue) << 48 | UInt64(index) << 32 | UInt64(UInt16(bitPattern: year)) << 16
+        | UInt64(weeks)
     }
 
     package static func < (left: DurationKey, right: DurationKey) -> Bool {
