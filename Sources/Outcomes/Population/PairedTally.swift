@@ -77,9 +77,7 @@ package struct PairedTally: Hashable, Sendable {
     /// All of it in one number, since a citizen is looked up hundreds of times.
     fileprivate var packed: UInt64 { UInt64(dimension.rawValue) << 16 | UInt64(number) }
 
-    package var spread: UInt64 { packed }
-
-    package static func < (left: ClassKey, right: ClassKey) -> Bool { left.packed < right.packed }
+    package var order: (UInt64, UInt64, UInt64) { (packed, 0, 0) }
   }
 
   package struct LevelKey: SumKey {
@@ -97,9 +95,7 @@ package struct PairedTally: Hashable, Sendable {
       UInt64(law) << 32 | UInt64(measure.rawValue) << 24 | cell.packed
     }
 
-    package var spread: UInt64 { packed }
-
-    package static func < (left: LevelKey, right: LevelKey) -> Bool { left.packed < right.packed }
+    package var order: (UInt64, UInt64, UInt64) { (packed, 0, 0) }
   }
 
   package struct OutcomeKey: SumKey {
@@ -113,9 +109,7 @@ package struct PairedTally: Hashable, Sendable {
 
     private var packed: UInt64 { level.packed << 8 | UInt64(outcome.rawValue) }
 
-    package var spread: UInt64 { packed }
-
-    package static func < (left: OutcomeKey, right: OutcomeKey) -> Bool { left.packed < right.packed }
+    package var order: (UInt64, UInt64, UInt64) { (packed, 0, 0) }
   }
 
   package struct ChangeKey: SumKey {
@@ -128,13 +122,7 @@ package struct PairedTally: Hashable, Sendable {
       self.worsening = Int32(clamping: worsening)
     }
 
-    package var spread: UInt64 {
-      level.packed &+ UInt64(UInt32(bitPattern: worsening)) &* 0xD6E8_FEB8_6659_FD93
-    }
-
-    package static func < (left: ChangeKey, right: ChangeKey) -> Bool {
-      (left.level, right.worsening) < (right.level, left.worsening)
-    }
+    package var order: (UInt64, UInt64, UInt64) { (level.packed, UInt64(Int64(Int32.max) - Int64(worsening)), 0) }
   }
 
   package struct MinimumKey: SumKey {
@@ -149,11 +137,7 @@ package struct PairedTally: Hashable, Sendable {
       self.isBelow = isBelow
     }
 
-    package var spread: UInt64 { UInt64(law) << 32 | UInt64(isBelow ? 1 : 0) << 24 | cell.packed }
-
-    package static func < (left: MinimumKey, right: MinimumKey) -> Bool {
-      (left.law, left.cell, left.isBelow ? 1 : 0) < (right.law, right.cell, right.isBelow ? 1 : 0)
-    }
+    package var order: (UInt64, UInt64, UInt64) { (UInt64(law), cell.packed, isBelow ? 1 : 0) }
   }
 
   package mutating func merge(_ other: PairedTally) {

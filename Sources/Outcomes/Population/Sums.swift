@@ -1,9 +1,28 @@
 package import Quantities
 
-/// What is summed by: made of small parts, and told apart fast.
+/// What is summed by: made of small parts, and told apart and put in order fast.
 package protocol SumKey: Hashable, Comparable, Sendable {
-  /// All its parts in one number: equal for equal keys, and for few others.
-  var spread: UInt64 { get }
+  /// All its parts in three numbers, the most important in front: equal for equal keys alone, and less for a
+  /// key that comes earlier.
+  var order: (UInt64, UInt64, UInt64) { get }
+}
+
+extension SumKey {
+  package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
+  package static func == (left: Self, right: Self) -> Bool { left.order == right.order }
+
+  package func hash(into hasher: inout Hasher) {
+    let order = order
+    hasher.combine(order.0)
+    hasher.combine(order.1)
+    hasher.combine(order.2)
+  }
+
+  /// The same in one number, which few other keys have.
+  fileprivate var spread: UInt64 {
+    let order = order
+    return order.0 &+ order.1 &* 0xD6E8_FEB8_6659_FD93 &+ order.2 &* 0xA076_1D64_78BD_642F
+  }
 }
 
 /// Weighted sums by key.
@@ -15,7 +34,7 @@ package protocol SumKey: Hashable, Comparable, Sendable {
 /// added to, and `rows` are sorted; so neither order nor division of the work shows in the result.
 package struct Sums<Key: SumKey>: Sendable {
   /// Each key with its sum, in the order in which they were first added to.
-  @usableFromInline package private(set) var entries: [(key: Key, sum: Weighted)] = []
+  private var entries: [(key: Key, sum: Weighted)] = []
   /// Places of entries by their keys' spread, -1 for none: a power of two, at most half of them taken.
   private var places: [Int32] = []
 
@@ -66,12 +85,15 @@ package struct Sums<Key: SumKey>: Sendable {
   }
 
   /// Every key with its sum, by ascending key.
-  ///
-  /// Sorted where it is asked for, by the key's own comparison and not by way of its protocol.
-  @inlinable package var rows: [(key: Key, sum: Weighted)] { entries.sorted { $0.key < $1.key } }
+  package var rows: [(key: Key, sum: Weighted)] {
+    // By numbers, for which sorting is compiled; any key's own comparison would be looked up each time.
+    entries.indices.map { (order: entries[$0].key.order, index: $0) }
+      .sorted { $0.order < $1.order }
+      .map { entries[$0.index] }
+  }
 
   /// The sum over the keys that are asked for.
-  @inlinable package func sum(where isAsked: (Key) -> Bool) -> Weighted {
+  package func sum(where isAsked: (Key) -> Bool) -> Weighted {
     // Whole numbers: the order of entries does not show in their sum.
     entries.reduce(.zero) { isAsked($1.key) ? $0 + $1.sum : $0 }
   }

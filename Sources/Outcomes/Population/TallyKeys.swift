@@ -33,16 +33,13 @@ extension Tally {
     package var benefit: Int? { Tally.index(benefits) }
     package var length: Int? { runs < 0 ? nil : Int(runs) }
 
-    // Two words instead of seven fields: millions of demands are looked up by them.
     private var first: UInt64 {
       UInt64(UInt16(bitPattern: year)) << 48 | UInt64(text) << 32 | UInt64(units) << 16 | UInt64(groups)
     }
     private var second: UInt64 { UInt64(benefits) << 32 | UInt64(UInt32(bitPattern: runs)) }
 
-    package var spread: UInt64 { first &+ (second ^ profiles << 48) &* 0xD6E8_FEB8_6659_FD93 }
-
-    package static func < (left: DemandKey, right: DemandKey) -> Bool {
-      (left.first, left.second, left.profiles) < (right.first, right.second, right.profiles)
+    package var order: (UInt64, UInt64, UInt64) {
+      (first, second, profiles)
     }
   }
 
@@ -56,12 +53,8 @@ extension Tally {
       self.benefit = UInt16(clamping: benefit)
     }
 
-    package var spread: UInt64 {
-      UInt64(UInt16(bitPattern: year)) << 16 | UInt64(benefit)
-    }
-
-    package static func < (left: BenefitKey, right: BenefitKey) -> Bool {
-      (left.year, left.benefit) < (right.year, right.benefit)
+    package var order: (UInt64, UInt64, UInt64) {
+      (UInt64(UInt16(bitPattern: year)), UInt64(benefit), 0)
     }
   }
 
@@ -70,21 +63,17 @@ extension Tally {
     package let year: Int16
     package let benefit: UInt16
     package let payer: Payer
-    private let order: UInt8
+    private let place: UInt8
 
     package init(year: Int, benefit: Int, payer: Payer) {
       self.year = Int16(clamping: year)
       self.benefit = UInt16(clamping: benefit)
       self.payer = payer
-      order = UInt8(clamping: Payer.allCases.firstIndex(of: payer) ?? 0)
+      place = UInt8(clamping: Payer.allCases.firstIndex(of: payer) ?? 0)
     }
 
-    package var spread: UInt64 {
-      UInt64(order) << 32 | UInt64(UInt16(bitPattern: year)) << 16 | UInt64(benefit)
-    }
-
-    package static func < (left: BenefitShareKey, right: BenefitShareKey) -> Bool {
-      (left.year, left.benefit, left.order) < (right.year, right.benefit, right.order)
+    package var order: (UInt64, UInt64, UInt64) {
+      (UInt64(UInt16(bitPattern: year)), UInt64(benefit), UInt64(place))
     }
   }
 
@@ -101,12 +90,8 @@ extension Tally {
       self.year = Int16(clamping: year)
     }
 
-    package var spread: UInt64 {
-      UInt64(kind.rawValue) << 32 | UInt64(index) << 16 | UInt64(UInt16(bitPattern: year))
-    }
-
-    package static func < (left: HeldKey, right: HeldKey) -> Bool {
-      (left.kind, left.index, left.year) < (right.kind, right.index, right.year)
+    package var order: (UInt64, UInt64, UInt64) {
+      (UInt64(kind.rawValue), UInt64(index), UInt64(UInt16(bitPattern: year)))
     }
   }
 
@@ -125,13 +110,8 @@ extension Tally {
       self.month = UInt8(clamping: month)
     }
 
-    package var spread: UInt64 {
-      UInt64(month) << 40 | UInt64(kind.rawValue) << 32 | UInt64(index) << 16
-        | UInt64(UInt16(bitPattern: year))
-    }
-
-    package static func < (left: MonthKey, right: MonthKey) -> Bool {
-      (left.kind, left.index, left.year, left.month) < (right.kind, right.index, right.year, right.month)
+    package var order: (UInt64, UInt64, UInt64) {
+      (UInt64(kind.rawValue), UInt64(index), UInt64(UInt16(bitPattern: year)) << 8 | UInt64(month))
     }
   }
 
@@ -141,22 +121,18 @@ extension Tally {
     /// Indices of the codebook's units.
     package let from: UInt16
     package let to: UInt16
-    private let order: UInt8
+    private let place: UInt8
 
     package init(year: Int, cause: Course.HandOver.Cause, from: Int, to: Int) {
       self.year = Int16(clamping: year)
       self.cause = cause
       self.from = UInt16(clamping: from)
       self.to = UInt16(clamping: to)
-      order = UInt8(clamping: Course.HandOver.Cause.allCases.firstIndex(of: cause) ?? 0)
+      place = UInt8(clamping: Course.HandOver.Cause.allCases.firstIndex(of: cause) ?? 0)
     }
 
-    package var spread: UInt64 {
-      UInt64(order) << 48 | UInt64(UInt16(bitPattern: year)) << 32 | UInt64(from) << 16 | UInt64(to)
-    }
-
-    package static func < (left: HandOverKey, right: HandOverKey) -> Bool {
-      (left.year, left.order, left.from, left.to) < (right.year, right.order, right.from, right.to)
+    package var order: (UInt64, UInt64, UInt64) {
+      (UInt64(UInt16(bitPattern: year)), UInt64(place), UInt64(from) << 16 | UInt64(to))
     }
   }
 
@@ -185,16 +161,12 @@ extension Tally {
     /// The benefit held on the day it ended; `nil` for none.
     package var next: Int? { Tally.index(follower) }
 
-    package var spread: UInt64 {
-      let first =
-        UInt64(kind.rawValue) << 48 | UInt64(index) << 32 | UInt64(UInt16(bitPattern: began)) << 16
-        | UInt64(UInt16(bitPattern: end))
-      return first &+ (UInt64(weeks) << 16 | UInt64(follower)) &* 0xD6E8_FEB8_6659_FD93
-    }
-
-    package static func < (left: SpellKey, right: SpellKey) -> Bool {
-      (left.kind, left.index, left.began, left.end, left.weeks, left.follower)
-        < (right.kind, right.index, right.began, right.end, right.weeks, right.follower)
+    package var order: (UInt64, UInt64, UInt64) {
+      (
+        UInt64(kind.rawValue) << 16 | UInt64(index),
+        UInt64(UInt16(bitPattern: began)) << 16 | UInt64(UInt16(bitPattern: end)),
+        UInt64(weeks) << 16 | UInt64(follower)
+      )
     }
   }
 
@@ -212,13 +184,8 @@ extension Tally {
       self.weeks = UInt16(clamping: weeks)
     }
 
-    package var spread: UInt64 {
-      UInt64(kind.rawValue) << 48 | UInt64(index) << 32 | UInt64(UInt16(bitPattern: year)) << 16
-        | UInt64(weeks)
-    }
-
-    package static func < (left: DurationKey, right: DurationKey) -> Bool {
-      (left.kind, left.index, left.year, left.weeks) < (right.kind, right.index, right.year, right.weeks)
+    package var order: (UInt64, UInt64, UInt64) {
+      (UInt64(kind.rawValue), UInt64(index), UInt64(UInt16(bitPattern: year)) << 16 | UInt64(weeks))
     }
   }
 
