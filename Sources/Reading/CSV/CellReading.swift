@@ -1,4 +1,5 @@
 internal import Expressions
+internal import Foundation
 internal import Quantities
 internal import Vocabulary
 
@@ -26,17 +27,18 @@ struct CellReading: Sendable {
   }
 
   private static let unknown = Array("unknown".utf8)
+  private static let (yes, no) = (Array("true".utf8), Array("false".utf8))
 
   /// - Returns: `nil` when the cell cannot be such a value.
   func value(of cell: UnsafeBufferPointer<UInt8>) -> Value? {
-    for translation in translations where cell.elementsEqual(translation.text) { return translation.value }
-    if isOptional, cell.isEmpty || cell.elementsEqual(CellReading.unknown) { return .unknown }
+    for translation in translations where cell.says(translation.text) { return translation.value }
+    if isOptional, cell.isEmpty || cell.says(CellReading.unknown) { return .unknown }
     switch form {
     case .flag:
-      if cell.elementsEqual("true".utf8) { return .boolean(true) }
-      return cell.elementsEqual("false".utf8) ? .boolean(false) : nil
+      if cell.says(CellReading.yes) { return .boolean(true) }
+      return cell.says(CellReading.no) ? .boolean(false) : nil
     case .members(let members):
-      return members.firstIndex { cell.elementsEqual($0) }.map { .member($0) }
+      return members.firstIndex { cell.says($0) }.map { .member($0) }
     case .number(let isWhole):
       guard let number = CellReading.decimal(cell, places: 9) else { return nil }
       return isWhole && !number.isWhole ? nil : .number(number)
@@ -100,5 +102,16 @@ struct CellReading: Sendable {
       case .text: "a word that the mapping translates"
       }
     return words.isEmpty ? own : "\(words) or \(own)"
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a cell holds exactly these bytes.
+  func says(_ bytes: [UInt8]) -> Bool {
+    guard count == bytes.count else { return false }
+    guard let base = baseAddress else { return true }
+    return bytes.withUnsafeBufferPointer { other in
+      other.baseAddress.map { memcmp(base, $0, count) == 0 } ?? true
+    }
   }
 }

@@ -26,6 +26,10 @@ package struct PopulationCSV {
   private let wide: [(column: Int, content: PopulationMapping.Content)]
   private let columns: Int
   private let standard: [Value]
+  /// The facts that every citizen needs.
+  private let needed: [Int]
+  /// The day that was read last: rows of one day often follow one another.
+  private var lastDay: (text: [UInt8], day: Day)?
 
   /// What was found wrong: the first hundred, and the end when there were too many.
   package private(set) var findings = Findings()
@@ -96,6 +100,7 @@ package struct PopulationCSV {
     }
     columns = names.count
     standard = mapping.vocabulary.facts.map { $0.standard ?? .unknown }
+    needed = mapping.vocabulary.facts.indices.filter { mapping.vocabulary.facts[$0].standard == nil }
     self.rows = rows
   }
 
@@ -113,6 +118,7 @@ package struct PopulationCSV {
   private mutating func nextCitizen() -> Citizen? {
     if !hasRow, !readRow() { return nil }
     var draft = Draft(key: rows.text(namingCell), place: rows.place(namingCell))
+    draft.changes.reserveCapacity(16)
     let fingerprint = PopulationCSV.fingerprint(draft.key)
     if !seen.insert(fingerprint).inserted {
       bad("citizen-returns", "rows of citizen '\(draft.key)' came before", at: draft.place, hint: "sort the file by citizen")
@@ -121,7 +127,7 @@ package struct PopulationCSV {
     repeat {
       take(into: &draft)
       hasRow = false
-    } while readRow(of: draft.key)
+    } while readRow(of: draft.bytes)
     // A row that could not be split may have been hers, or the next one's.
     if damaged { draft.isWhole = false }
     if isDone, badRows > mapping.tolerated { return nil }
@@ -151,9 +157,9 @@ package struct PopulationCSV {
     return false
   }
 
-  private mutating func readRow(of key: String) -> Bool {
+  private mutating func readRow(of key: [UInt8]) -> Bool {
     guard readRow() else { return false }
-    return rows.withCell(namingCell) { $0.elementsEqual(key.utf8) }
+    return rows.withCell(namingCell) { $0.says(key) }
   }
 
   /// The cell that names the citizen; the first where the row ends before it, which is told of the row.
@@ -162,13 +168,17 @@ package struct PopulationCSV {
   /// One citizen as far as it has been read.
   private struct Draft {
     let key: String
+    let bytes: [UInt8]
     let place: SourceRange
     var isWhole = true
     var weight: Weight?
     var changes: [Scenario.Change] = []
+    /// Which facts have been set, and on which day.
+    var set: [(fact: Int, day: Day)] = []
 
     init(key: String, place: SourceRange) {
       self.key = key
+      bytes = Array(key.utf8)
       self.place = place
     }
   }
@@ -190,7 +200,7 @@ package struct PopulationCSV {
       bad("missing-key", "this row names no citizen", at: rows.place(citizenColumn), hint: "give every row its citizen")
       return
     }
-    guard let day = rows.withCell(dayColumn, CellReading.day) else {
+    guard let day = readDay() else {
       bad("not-a-date", "'\(rows.text(dayColumn))' is not a day of the calendar", at: rows.place(dayColumn), hint: "write a date as 2023-07-01")
       return
     }
@@ -202,7 +212,7 @@ package struct PopulationCSV {
     }
     takeWeight(into: &draft)
     if let factColumn, let valueColumn, case .long(_, _, let readings) = mapping.form {
-      guard let content = rows.withCell(factColumn, { cell in readings.first { cell.elementsEqual($0.name) }?.content })
+      guard let content = rows.withCell(factColumn, { cell in readings.first { cell.says($0.name) }?.content })
       else {
         let name = rows.text(factColumn)
         let nearest = nearestName(to: name, among: readings.map { String(decoding: $0.name, as: UTF8.self) })
@@ -221,7 +231,7 @@ package struct PopulationCSV {
       switch entry.content {
       case .fact(let reading): take(reading, in: entry.column, on: day, into: &draft)
       case .event(let event, let when):
-        if rows.withCell(entry.column, { $0.elementsEqual(when) }) {
+        if rows.withCell(entry.column, { $0.says(when) }) {
           draft.changes.append(Scenario.Change(day: day, what: .event(event)))
         } else if !rows.withCell(entry.column, { $0.elementsEqual("false".utf8) }) {
           bad(
@@ -230,6 +240,13 @@ package struct PopulationCSV {
         }
       }
     }
+  }
+
+  private mutating func readDay() -> Day? {
+    if let lastDay, rows.withCell(dayColumn, { $0.says(lastDay.text) }) { return lastDay.day }
+    guard let day = rows.withCell(dayColumn, CellReading.day) else { return nil }
+    lastDay = (rows.withCell(dayColumn) { Array($0) }, day)
+    return day
   }
 
   private mutating func takeWeight(into draft: inout Draft) {
@@ -256,13 +273,12 @@ package struct PopulationCSV {
       bad("type-mismatch", "'\(rows.text(column))' is no value of '\(name)'", at: rows.place(column), hint: "write \(reading.expected)")
       return
     }
-    if draft.changes.contains(where: { change in
-      if case .fact(reading.fact, _) = change.what { change.day == day } else { false }
-    }) {
+    if draft.set.contains(where: { $0.fact == reading.fact && $0.day == day }) {
       let name = mapping.vocabulary.facts[reading.fact].name
       bad("set-twice", "'\(name)' is set twice on \(day)", at: rows.place(column), hint: "keep one of the rows")
       return
     }
+    draft.set.append((reading.fact, day))
     draft.changes.append(Scenario.Change(day: day, what: .fact(reading.fact, value)))
   }
 
@@ -281,7 +297,8 @@ package struct PopulationCSV {
         later.append(change)
       }
     }
-    for (index, fact) in mapping.vocabulary.facts.enumerated() where fact.standard == nil && initial[index] == .unknown {
+    for index in needed where initial[index] == .unknown {
+      let fact = mapping.vocabulary.facts[index]
       bad("fact-needed", "citizen '\(draft.key)' has no '\(fact.name)' on \(from), her first day", at: draft.place, hint: "add a row of that day with '\(fact.name)'")
       leftOut += 1
       return nil
