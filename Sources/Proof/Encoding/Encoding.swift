@@ -94,7 +94,8 @@ struct Encoding {
   mutating func naming(_ condition: String, _ name: String) -> String { naming(.bool(condition), name).text }
 
   private mutating func define(_ symbol: String, _ term: Term) {
-    script.append("(define-fun \(symbol) () \(term.sort.rawValue) \(term.text))")
+    // No macro: the solver would copy each into all that name it, and work out all of them for each situation.
+    script.append("(declare-const \(symbol) \(term.sort.rawValue))(assert (= \(symbol) \(term.text)))")
     parts[symbol] = Encoding.symbols(in: term.text)
     bodies[symbol] = term.text
   }
