@@ -123,7 +123,7 @@ package struct RuleLibrary: Sendable {
   /// A law by the name of its folder, read and checked; a reform is laid over the law it amends.
   package mutating func law(named name: String) -> Law? {
     guard let vocabulary, let (raw, reform) = overlay(named: name, at: nil, amendedBy: []) else { return nil }
-    let read = LawReader.read(raw, vocabulary: vocabulary, reform: reform)
+    let read = LawReader.read(raw, vocabulary: vocabulary, laws: lawNames, reform: reform)
     files.findings.merge(read.findings)
     return read.value
   }

@@ -1,6 +1,8 @@
+internal import Foundation
 internal import LawSupport
 internal import Legislation
 internal import Proof
+internal import Scenarios
 internal import Testing
 internal import Vocabulary
 
@@ -43,5 +45,40 @@ struct ReplayTests {
         """))
 
     #expect(proofs.broken == ["one-group covers"])
+  }
+
+  @Test("is found in an episode that must end before it can come about a second time")
+  func again() throws {
+    let proofs = try Bench.proofs(
+      TinyLaw(
+        """
+        clocks:
+          ill: {cite: T, counts: sick, within: 9 months}
+        episodes:
+          long: {cite: T, begins when: sick and ill > 22 weeks, ends when: not(sick)}
+        groups:
+          all: {cite: T, when: not(long.open and long.times >= 2)}
+        """))
+
+    #expect(proofs.broken == ["one-group covers"])
+    let witness = try #require(proofs.failure("one-group covers")?.witness)
+    #expect(witness.scenario.changes.count >= 2)
+  }
+
+  @Test("is the same whatever the solver was asked before")
+  func sameAgain() throws {
+    let law = try TinyLaw("groups:\n  few: {cite: T, when: children < 7}\n  many: {cite: T, when: children > 7}")
+    let other = try TinyLaw("groups:\n  all: {cite: T, when: level = low or age < 60}")
+    let solver = try Solver(at: ProcessInfo.processInfo.environment["HEGN_Z3"])
+    func witness(_ law: TinyLaw) throws -> String {
+      let proofs = try Prover.proofs(of: law.law, among: [], courses: [], solver: solver, settings: .init())
+      let found = try #require(proofs.failure("one-group covers")?.witness)
+      return found.file(law.law.vocabulary, named: "witness", shows: found.words)
+    }
+
+    let first = try witness(law)
+    _ = try witness(other)
+
+    #expect(try witness(law) == first)
   }
 }

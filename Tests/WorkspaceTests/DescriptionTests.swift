@@ -109,6 +109,33 @@ struct DescriptionTests {
     #expect(force.danish == "fra 01.01.2024; før til 01.01.2024: inden for 1 uge")
   }
 
+  @Test("tells what the law promises, as sentences, with their citation")
+  func promises() throws {
+    let text = TinyLaw.text(
+      """
+      duties:
+        talk: {cite: T, label: {da: Samtale, en: Talk}, kind: interview, for: everyone, by: holding unit, due: {within: 1 week}}
+      promises:
+        left-in-peace:
+          label: {da: Ingen kaldes ind, en: Nobody is called in}
+          cite: ACT § 7
+          never: {kind: interview, when: sick, except: [talk]}
+        fewer: {cite: ACT § 8, no more: {kind: interview, than: tiny, ordered by: law}}
+      """)
+    let described = try open(["tiny": text]) { $0.sheet(of: "tiny") }
+    let sheet = try #require(described)
+
+    func words(_ key: String, _ promise: String) throws -> Label {
+      try cell(key, of: "promises/\(promise)", in: sheet, table: "promises").text
+    }
+    #expect(try words("label", "left-in-peace").danish == "Ingen kaldes ind")
+    #expect(try words("cite", "left-in-peace").english == "ACT § 7")
+    #expect(try words("when", "left-in-peace").english == "no such demand falls due while sick; but for Talk")
+    #expect(try words("when", "left-in-peace").danish == "intet sådant krav forfalder, mens sick; bortset fra Samtale")
+    #expect(try words("when", "fewer").english == "nobody meets more such demands than under tiny")
+    #expect(try words("basis", "fewer").english == "by law")
+  }
+
   private static func test(_ name: String, _ period: String, _ output: String) -> String {
     """
     - name: \(name)

@@ -25,10 +25,8 @@ struct Anywhere {
     var none: [ClockTrace] = []
     encoding.runClocks(&none)
     self.encoding = encoding
-    self.solver = solver
+    self.solver = try solver.fresh(limit: limit)
     self.stretch = stretch
-    try solver.tell("(reset)(set-option :timeout \(limit * 1_000))")
-    try solver.tell(CalendarFunction.declarations)
   }
 
   var gaps: [String] { encoding.gaps }

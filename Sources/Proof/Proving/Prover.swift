@@ -18,9 +18,9 @@ package struct Prover {
     /// - Unit: seconds.
     package var limit = 5
     /// How many citizens are tried before one question is given up.
-    package var candidates = 8
+    package var candidates = 24
     /// How many instants the longest course has that is looked for.
-    package var instants = 4
+    package var instants = 6
     /// How many courses by chance are replayed where a proof is out of reach.
     package var courses = 200
 
@@ -147,8 +147,9 @@ package struct Prover {
     _ question: Question, in doubtful: [LawStretch]
   ) throws(Diagnostic) -> (Witness?, Label?, refused: Int) {
     var refused = 0
-    // The first stretch and the last differ most; what is wrong between them is mostly wrong in one of them.
-    let tried = doubtful.count > 2 ? [doubtful[0], doubtful[doubtful.count - 1]] : doubtful
+    // The first stretch and the last differ most: what is wrong between them is mostly wrong in one of them.
+    let rest = doubtful.dropFirst()
+    let tried = doubtful.prefix(1) + rest.suffix(1) + rest.dropLast()
     for instants in 1...settings.instants {
       for stretch in tried where refused < settings.candidates {
         var found: (Scenario, PracticeLevel)?
@@ -198,13 +199,22 @@ extension Prover {
   fileprivate mutating func settle(
     _ unseen: [(Question, Obligation)], _ open: [Question: [LawStretch]]
   ) throws(Diagnostic) {
+    // A citizen who was found meets more than what she was looked for.
+    var met: Set<ProvisionID> = []
     for (question, obligation) in unseen {
+      if met.contains(obligation.provision.id) {
+        answers.append(.init(obligation, .proved))
+        continue
+      }
       guard let possible = open[question] else {
         answers.append(.init(obligation, .failed(Failure(message: Prover.dead(obligation.provision)))))
         continue
       }
       let (witness, _, refused) = try search(question, in: possible)
       answers.append(.init(obligation, witness != nil ? .proved : .unknown(Prover.noCitizen(refused))))
+      if let course = witness?.scenario {
+        met.formUnion(provisionsMet(in: [course.with(until: course.period.until.adding(days: 730))]))
+      }
     }
     for branching in branches.subtracting(alive).sorted() {
       let definition = law.definitions[branching.definition]

@@ -18,7 +18,7 @@ struct Unrolling {
   init(
     law: Law, stretch: LawStretch, instants: Int, solver: Solver, limit: Int
   ) throws(Diagnostic) {
-    self.solver = solver
+    self.solver = try solver.fresh(limit: limit)
     encoding = Encoding(law: law, day: stretch.from, isAnywhere: false)
     // Eight years hold what a law can do to one person from a first day on.
     let last = stretch.from.adding(days: 2_922)
@@ -40,8 +40,6 @@ struct Unrolling {
       encoding.runClocks(&traces)
       if !isLast { lookAhead(to: "day\(instant + 1)", traces) }
     }
-    try solver.tell("(reset)(set-option :timeout \(limit * 1_000))")
-    try solver.tell(CalendarFunction.declarations)
   }
 
   /// Nothing changes by itself before the next instant: on the day before it all is still as it was.

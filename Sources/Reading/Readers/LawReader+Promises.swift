@@ -38,6 +38,10 @@ extension LawReader {
 
   private mutating func noMore(_ fields: Fields) -> Promise.Content? {
     guard let than = fields.requiredText(.than, &findings) else { return nil }
+    if let laws, !laws.contains(than.text) {
+      findings.add(Complaint.unknownName(than, what: "a law of these rules", known: laws))
+      return nil
+    }
     var kind: String?
     if let text = fields.text(.kind, &findings) {
       guard let name = term(text, in: vocabulary.kinds, what: "a kind of work") else { return nil }

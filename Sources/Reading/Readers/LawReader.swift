@@ -10,6 +10,8 @@ internal import Vocabulary
 struct LawReader {
   let raw: RawLaw
   let vocabulary: Vocabulary
+  /// The laws that a promise can be measured against; `nil` when that was asked before.
+  let laws: [String]?
   var scope: Scope
   var findings = Findings()
   /// The names of the entries of each section, in order: their index is how the model refers to them.
@@ -18,16 +20,17 @@ struct LawReader {
   var unreadable: Set<String> = []
 
   static func read(
-    _ raw: RawLaw, vocabulary: Vocabulary, reform: Reform?
+    _ raw: RawLaw, vocabulary: Vocabulary, laws: [String]? = nil, reform: Reform?
   ) -> Checked<Law> {
-    var reader = LawReader(raw: raw, vocabulary: vocabulary)
+    var reader = LawReader(raw: raw, vocabulary: vocabulary, laws: laws)
     let law = reader.law(reform: reform)
     return Checked(law, reader.findings)
   }
 
-  private init(raw: RawLaw, vocabulary: Vocabulary) {
+  private init(raw: RawLaw, vocabulary: Vocabulary, laws: [String]?) {
     self.raw = raw
     self.vocabulary = vocabulary
+    self.laws = laws
     scope = Scope(vocabulary: vocabulary)
     names = raw.sections.mapValues { $0.map(\.name.text) }
   }

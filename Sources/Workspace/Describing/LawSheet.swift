@@ -34,12 +34,13 @@ struct LawSheet {
 
   /// Who and what first, definitions last: a reader begins with the people.
   private static let order: [Section] = [
-    .law, .groups, .units, .benefits, .financing, .episodes, .clocks, .duties, .practice, .parameters,
-    .definitions,
+    .law, .groups, .units, .benefits, .financing, .episodes, .clocks, .duties, .promises, .practice,
+    .parameters, .definitions,
   ]
 
   var sheet: Sheet {
-    let rows = Dictionary(grouping: law.described, by: \.id.section)
+    // Promises decide nothing, so comparisons leave them out; a reader of the law does not.
+    let rows = Dictionary(grouping: law.described + law.promises.map(\.provision), by: \.id.section)
     var tables = LawSheet.order.map { section in
       Sheet.Table(
         section.rawValue, DescriptionWords.section(section), LawSheet.columns,

@@ -45,6 +45,30 @@ extension ProvisionTextMaker {
     ].joined("; ")
   }
 
+  /// What is promised, as a sentence about everybody.
+  func text(_ promise: Promise) -> Text {
+    var text = Text()
+    text.who = DescriptionWords.everyone
+    switch promise.content {
+    case .never(let kind, let when, let exceptions):
+      text.kind = label(of: kind, in: law.vocabulary.kinds)
+      text.when = [
+        DescriptionWords.named("intet sådant krav forfalder, mens", "no such demand falls due while", when.words),
+        exceptions.isEmpty
+          ? DescriptionWords.always
+          : DescriptionWords.named(
+            "bortset fra", "but for", exceptions.map { law.duties[$0].provision.label }.joined(", ")),
+      ].joined("; ")
+    case .noMore(let kind, let other, let basis):
+      text.kind = kind.map { label(of: $0, in: law.vocabulary.kinds) } ?? DescriptionWords.always
+      text.when = DescriptionWords.named(
+        "ingen møder flere sådanne krav end under", "nobody meets more such demands than under",
+        DescriptionWords.plain(other))
+      text.basis = basis.map(DescriptionWords.basis) ?? DescriptionWords.always
+    }
+    return text
+  }
+
   private func label(of name: String, in terms: [Term]) -> Label {
     terms.first { $0.name == name }?.label ?? DescriptionWords.plain(name)
   }

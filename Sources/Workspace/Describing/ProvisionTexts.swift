@@ -31,6 +31,7 @@ struct ProvisionTexts {
     for episode in law.episodes { texts[episode.provision.id] = maker.text(episode) }
     for clock in law.clocks { texts[clock.provision.id] = maker.text(clock) }
     for duty in law.duties { texts[duty.provision.id] = maker.text(duty) }
+    for promise in law.promises { texts[promise.provision.id] = maker.text(promise) }
     for practice in law.practices { texts[practice.provision.id] = maker.text(practice) }
     for parameter in law.parameters { texts[parameter.provision.id] = maker.text(parameter) }
     for definition in law.definitions { texts[definition.provision.id] = maker.text(definition) }
