@@ -23,6 +23,22 @@ struct ReplayTests {
     #expect(proofs.gaps == ["children * children"])
   }
 
+  @Test("is not found where the solver gives up, and the answer says that it did")
+  func gaveUp() throws {
+    // Each month needs a truth of its own from the calendar, and there are more than it may ask for.
+    let proofs = try Bench.proofs(
+      TinyLaw("groups:\n  all: {cite: T, when: not(born.month = 2 and born.day = 30)}"))
+
+    let answer = try #require(proofs.answers.first { $0.words == "one-group covers" })
+    guard case .unknown(let reason) = answer.verdict else {
+      Issue.record("\(answer.verdict)")
+      return
+    }
+    #expect(
+      reason.english
+        == "the solver cannot rule it out, and no citizen was found who shows it; the solver gave up on the way (a higher '--time-limit' may help)")
+  }
+
   @Test("is shown when the replay shows it, though the solver only guessed")
   func shown() throws {
     let proofs = try Bench.proofs(

@@ -37,6 +37,8 @@ package struct Prover {
   private var branches: Set<Branching> = []
   private var alive: Set<Branching> = []
   private var refuted: Set<String> = []
+  /// Where the solver could not say, or not in the time it had.
+  private var givenUp: Set<Question> = []
 
   private init(_ law: Law, solver: Solver, settings: Settings) throws(Diagnostic) {
     self.law = law
@@ -109,9 +111,10 @@ package struct Prover {
     var open: [Question: [LawStretch]] = [:]
     for stretch in stretches {
       var anywhere = try Anywhere(law: law, stretch: stretch, solver: solver, limit: settings.limit)
-      for question in questions
-      where try anywhere.ask(question, exactly: !question.isAboutSomebody, refuted: &refuted) != .unsatisfiable {
-        open[question, default: []].append(stretch)
+      for question in questions {
+        let answer = try anywhere.ask(question, exactly: !question.isAboutSomebody, refuted: &refuted)
+        if answer == .unknown { givenUp.insert(question) }
+        if answer != .unsatisfiable { open[question, default: []].append(stretch) }
       }
       try askBranches(&anywhere, stretch)
       note(anywhere.gaps)
@@ -128,18 +131,24 @@ package struct Prover {
     on question: Question, in doubtful: [LawStretch]
   ) throws(Diagnostic) -> Verdict {
     let (witness, message, refused) = try search(question, in: doubtful)
-    guard let witness, let message else { return .unknown(Prover.noCitizen(refused)) }
+    guard let witness, let message else { return .unknown(noCitizen([question], refused)) }
     return .failed(Failure(message: message, witness: witness))
   }
 
-  static func noCitizen(_ refused: Int) -> Label {
-    refused == 0
+  /// Why it is unknown.
+  private func noCitizen(_ questions: [Question], _ refused: Int) -> Label {
+    let reason =
+      refused == 0
       ? Label(
         danish: "løseren kan ikke udelukke det, og ingen borger er fundet, der viser det",
         english: "the solver cannot rule it out, and no citizen was found who shows it")
       : Label(
         danish: "løseren kan ikke udelukke det; \(refused) bud på en borger er afvist af genafspilning",
         english: "the solver cannot rule it out; \(refused) candidates were refuted by replay")
+    guard questions.contains(where: givenUp.contains) else { return reason }
+    return Label(
+      danish: "\(reason.danish); løseren gav op undervejs (et højere '--time-limit' kan hjælpe)",
+      english: "\(reason.english); the solver gave up on the way (a higher '--time-limit' may help)")
   }
 
   /// Looks for a citizen, short courses before long ones.
@@ -161,6 +170,7 @@ package struct Prover {
           return true
         }
         refused += result.refused
+        if result.gaveUp { givenUp.insert(question) }
         guard let (scenario, level) = found else { continue }
         let small = try scenario.shrunk(law.vocabulary) { candidate throws(Diagnostic) in
           self.shows(question, candidate, level) != nil
@@ -211,7 +221,7 @@ extension Prover {
         continue
       }
       let (witness, _, refused) = try search(question, in: possible)
-      answers.append(.init(obligation, witness != nil ? .proved : .unknown(Prover.noCitizen(refused))))
+      answers.append(.init(obligation, witness != nil ? .proved : .unknown(noCitizen([question], refused))))
       if let course = witness?.scenario {
         met.formUnion(provisionsMet(in: [course.with(until: course.period.until.adding(days: 730))]))
       }
@@ -289,7 +299,7 @@ extension Prover {
       refused += count
       if let witness, let message { return .failed(Failure(message: message, witness: witness)) }
     }
-    return .unknown(Prover.noCitizen(refused))
+    return .unknown(noCitizen(doubtful, refused))
   }
 }
 

@@ -57,12 +57,12 @@ struct Unrolling {
 
   /// Citizens for whom it may be so, one after another, until one is taken or so many have been refused.
   ///
-  /// - Returns: whether one was taken, how many were refused, and whether the solver knows that there are no more.
+  /// - Returns: whether one was taken, how many were refused, and whether the solver gave up.
   mutating func search(
     _ question: Question, atMost count: Int, taking isShown: (Scenario, PracticeLevel) throws(Diagnostic) -> Bool
-  ) throws(Diagnostic) -> (isTaken: Bool, refused: Int) {
+  ) throws(Diagnostic) -> (isTaken: Bool, refused: Int, gaveUp: Bool) {
     let condition = encoding.condition(question, resolution)
-    if condition == "false" { return (false, 0) }
+    if condition == "false" { return (false, 0, false) }
     let lines = encoding.script[told...]
     told = encoding.script.count
     if !lines.isEmpty { try solver.tell(lines.joined(separator: "\n")) }
@@ -71,7 +71,10 @@ struct Unrolling {
     let calendar = encoding.calendar.map(\.function)
     var refused = 0
     var isTaken = false
-    while refused < count, !isTaken, try solver.check(calendar) == .satisfiable {
+    var answer = Solver.Answer.satisfiable
+    while refused < count, !isTaken {
+      answer = try solver.check(calendar)
+      guard answer == .satisfiable else { break }
       // The first few differ in a number; later ones must be another kind of citizen.
       let (scenario, level, block) = try candidate(apartByNumbers: refused < 3)
       isTaken = try isShown(scenario, level)
@@ -81,7 +84,7 @@ struct Unrolling {
       }
     }
     try solver.tell("(pop)")
-    return (isTaken, refused)
+    return (isTaken, refused, answer == .unknown)
   }
 
   // MARK: Reading the situation
