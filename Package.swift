@@ -305,7 +305,7 @@ let package = Package(
       name: "WorkspaceTests",
       dependencies: [
         "Attribution", "Comparison", "Diagnostics", "Expressions", "LawSupport", "Outcomes", "Pricing",
-        "Quantities", "Reading", "Scenarios", "Verification", "Vocabulary", "Workspace",
+        "Quantities", "Reading", "Scenarios", "Simulation", "Verification", "Vocabulary", "Workspace",
       ],
       swiftSettings: strict
     ),

@@ -42,19 +42,16 @@ extension CompareCommand {
   func saved(
     by reform: String, against baseline: String, on path: String, _ workspace: inout Workspace, isFull: Bool
   ) throws -> Sheet {
-    let settings = country.settings(of: path)
-    guard let source = workspace.population(settings, seed: law.seed), !workspace.library.findings.hasErrors
+    guard let sample = workspace.sample(of: country.settings(of: path), settings: law.settings)
     else { throw Surface.fail(workspace.library.findings, files: workspace.library.files) }
-    let sample = CitizenSample(
-      of: source.population, count: settings.citizens, workers: settings.workers)
     var question = attribution.question(law.settings, isFull: isFull)
     question.year = country.year
-    question.known = source.known
+    question.known = sample.known
     let meter = StepMeter()
     question.progress = { meter.note($0, of: $1) }
     let found: CountryAttribution?
     do throws(Diagnostic) {
-      found = try workspace.attribution(of: reform, against: baseline, on: sample, question)
+      found = try workspace.attribution(of: reform, against: baseline, on: sample.citizens, question)
     } catch {
       Surface.endProgress()
       throw Surface.fail(error, files: workspace.library.files)

@@ -16,7 +16,7 @@ package struct CitizenSample: Sendable {
   let frame: Tally.Frame
   private let batchCount: Int
   private let workers: Int
-  private let evaluator: Evaluator
+  package let evaluator: Evaluator
 
   /// - Parameters:
   ///   - count: how many citizens; at least one.
@@ -36,7 +36,7 @@ package struct CitizenSample: Sendable {
   }
 
   /// A sample of the same people by fewer citizens; this one where it has no more.
-  func atMost(_ number: Int) -> CitizenSample {
+  package func atMost(_ number: Int) -> CitizenSample {
     number >= count
       ? self
       : CitizenSample(of: population, count: number, workers: workers, by: evaluator)

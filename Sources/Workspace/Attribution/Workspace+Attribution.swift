@@ -7,6 +7,20 @@ internal import Scenarios
 internal import Vocabulary
 
 extension Workspace {
+  /// The citizens that a saving is told of, replayed as the settings say.
+  ///
+  /// - Returns: with them, the year that the population is known for, where it is asked for others; `nil`
+  ///   when something could not be read; the library's findings say what.
+  package mutating func sample(
+    of country: CountrySettings, settings: Settings
+  ) -> (citizens: CitizenSample, known: Int?)? {
+    guard let source = population(country, seed: settings.seed), !library.findings.hasErrors
+    else { return nil }
+    let citizens = CitizenSample(
+      of: source.population, count: country.citizens, workers: country.workers, by: settings.evaluator)
+    return (citizens, source.known)
+  }
+
   /// What a reform saves against another law on a sample, and what of the reform saves what.
   ///
   /// - Returns: `nil` when something could not be read; the library's findings say what.

@@ -5,7 +5,7 @@ internal import Outcomes
 internal import Pricing
 internal import Quantities
 internal import Reading
-package import Scenarios
+internal import Scenarios
 internal import Simulation
 internal import Vocabulary
 
@@ -124,7 +124,7 @@ extension Workspace {
   ///
   /// - Returns: with it, the year that it is known for, where it is asked for others; `nil` when it could
   ///   not be read.
-  package mutating func population(
+  mutating func population(
     _ country: CountrySettings, seed: UInt64
   ) -> (population: Population, known: Int?)? {
     guard let read = library.population(at: country.population, seed: seed) else { return nil }
