@@ -21,21 +21,14 @@ extension CompareCommand {
       throw ValidationError("what a reform saves is told of a population file, and '\(path)' is none")
     }
     let sheet = try saved(by: laws[1], against: laws[0], on: path, &workspace, isFull: false)
-    let receipt =
-      report.format == .text && archive == nil
-      ? nil
-      : workspace.receipt(
+    try end(
+      archive, figures: Reports.figures(sheet, of: laws[1]),
+      receipt: workspace.receipt(
         "compare", laws: laws, paths: [], rules: rules, options: law, country: country,
         asked: attribution.arguments(isFull: false))
-    if let archive, let receipt {
-      try archive.keep(
-        Reports.figures(sheet, of: laws[1]),
-        document: Reports.sheet(sheet, format: .json, language: .danish, receipt: receipt),
-        receipt: receipt)
+    ) { format, language, style, receipt in
+      Reports.sheet(sheet, format: format, language: language, style: style, receipt: receipt)
     }
-    try report.print(
-      Reports.sheet(
-        sheet, format: report.format, language: report.language, style: report.style, receipt: receipt))
   }
 
   /// - Parameter isFull: whether it is a part of a report on everything.

@@ -15,22 +15,14 @@ extension CompareCommand {
   ) throws {
     let found = try compared(laws, on: population, &workspace)
     let naming = try naming(&workspace)
-    let receipt =
-      report.format == .text && archive == nil
-      ? nil
-      : workspace.receipt(
+    try end(
+      archive, figures: Reports.figures(found, naming: naming),
+      receipt: workspace.receipt(
         "compare", laws: laws, paths: [], rules: rules, options: law, country: country)
-    if let archive, let receipt {
-      try archive.keep(
-        Reports.figures(found, naming: naming),
-        document: Reports.country(
-          found, naming: naming, format: .json, language: .danish, receipt: receipt),
-        receipt: receipt)
-    }
-    try report.print(
+    ) { format, language, style, receipt in
       Reports.country(
-        found, naming: naming, format: report.format, language: report.language,
-        style: report.style, receipt: receipt))
+        found, naming: naming, format: format, language: language, style: style, receipt: receipt)
+    }
   }
 
   /// Everything about laws on a population: what is saved, the country, how it resembles the counted one,
@@ -67,18 +59,15 @@ extension CompareCommand {
     guard dossier.calibration != nil, dossier.courses != nil, !dossier.assumptions.isEmpty else {
       throw Surface.fail(workspace.library.findings, files: workspace.library.files)
     }
-    let receipt = workspace.receipt(
-      "compare", laws: laws, paths: [ScenarioArguments.personas], rules: rules, options: law,
-      country: country, asked: attribution.arguments(isFull: true))
-    try archive?.keep(
-      Reports.figures(dossier, naming: naming),
-      document: Reports.dossier(
-        dossier, naming: naming, format: .json, language: .danish, receipt: receipt),
-      receipt: receipt)
-    try report.print(
+    try end(
+      archive, figures: Reports.figures(dossier, naming: naming),
+      receipt: workspace.receipt(
+        "compare", laws: laws, paths: [ScenarioArguments.personas], rules: rules, options: law,
+        country: country, asked: attribution.arguments(isFull: true))
+    ) { format, language, style, receipt in
       Reports.dossier(
-        dossier, naming: naming, format: report.format, language: report.language,
-        style: report.style, receipt: receipt))
+        dossier, naming: naming, format: format, language: language, style: style, receipt: receipt)
+    }
   }
 
   private func compared(

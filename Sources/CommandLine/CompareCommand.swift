@@ -109,21 +109,14 @@ struct CompareCommand: ParsableCommand {
       throw Surface.fail(workspace.library.findings, files: workspace.library.files)
     }
     let naming = Naming(vocabulary)
-    let receipt =
-      report.format == .text && archive == nil
-      ? nil : workspace.receipt(
+    try end(
+      archive, figures: Reports.figures(comparison, naming: naming),
+      receipt: workspace.receipt(
         "compare", laws: laws, paths: paths, rules: rules, options: law,
         country: country.population == nil ? nil : country)
-    if let archive, let receipt {
-      try archive.keep(
-        Reports.figures(comparison, naming: naming),
-        document: Reports.comparison(
-          comparison, naming: naming, format: .json, language: .danish, receipt: receipt),
-        receipt: receipt)
-    }
-    try report.print(
+    ) { format, language, style, receipt in
       Reports.comparison(
-        comparison, naming: naming, format: report.format, language: report.language,
-        style: report.style, receipt: receipt))
+        comparison, naming: naming, format: format, language: language, style: style, receipt: receipt)
+    }
   }
 }
