@@ -45,12 +45,11 @@ struct CountryOptions: ParsableArguments {
   private var asked: ClosedRange<Int>? { year.map { $0 - (years ?? 1) + 1...$0 } }
 
   func settings(of population: String) -> Workspace.CountrySettings {
-    let citizens = citizens ?? 10_000
     var settings = Workspace.CountrySettings(population: population)
-    settings.citizens = citizens
+    settings.citizens = citizens ?? 10_000
     settings.years = asked
     settings.workers = workers ?? ProcessInfo.processInfo.activeProcessorCount
-    let meter = ProgressMeter(citizens: citizens)
+    let meter = ProgressMeter()
     settings.progress = { meter.note($0) }
     return settings
   }
@@ -85,14 +84,11 @@ final class StepMeter: Sendable {
 ///
 /// Nothing that it knows of the clock reaches a report.
 final class ProgressMeter: Sendable {
-  private let citizens: Int
   private let start = DispatchTime.now().uptimeNanoseconds
   private let lastShown = Mutex<UInt64>(0)
 
-  init(citizens: Int) { self.citizens = citizens }
-
   /// Shows at most five times a second, and nothing within the first.
-  func note(_ done: Int) {
+  func note(_ progress: RunProgress) {
     // The clock is read inside the lock: a worker that read it before could come in after one with a later
     // time, and time would run backwards.
     let (isDue, elapsed) = lastShown.withLock { last in
@@ -102,8 +98,7 @@ final class ProgressMeter: Sendable {
       last = now
       return (true, elapsed)
     }
-    guard isDue, done > 0, done < citizens else { return }
-    let left = UInt64(citizens - done) * elapsed / UInt64(done) / 1_000_000_000
-    Surface.progress("\(done) / \(citizens) (\(100 * done / citizens) %), ~\(left + 1) s")
+    guard isDue, progress.citizens > 0 else { return }
+    Surface.progress(progress.line(after: elapsed))
   }
 }

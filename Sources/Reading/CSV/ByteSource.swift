@@ -8,11 +8,16 @@ package struct ByteSource {
 
   /// Where findings point to.
   package let file: String
+  /// How many bytes there are in all; `nil` where only reading tells.
+  package let size: Int?
+  /// How many have been read.
+  private(set) var count = 0
   private let read: () throws -> [UInt8]
 
   /// - Parameter read: the next bytes; none at the end.
-  package init(file: String, read: @escaping () throws -> [UInt8]) {
+  package init(file: String, size: Int? = nil, read: @escaping () throws -> [UInt8]) {
     self.file = file
+    self.size = size
     self.read = read
   }
 
@@ -25,7 +30,7 @@ package struct ByteSource {
   /// Bytes in pieces of a given size: where a piece ends must not matter.
   package init(_ bytes: [UInt8], file: String, inPiecesOf size: Int) {
     var rest = bytes[...]
-    self.init(file: file) {
+    self.init(file: file, size: bytes.count) {
       let piece = rest.prefix(size)
       rest = rest.dropFirst(size)
       return [UInt8](piece)
@@ -39,7 +44,10 @@ package struct ByteSource {
         .error, "no-such-file", "there is no file here", at: .start(of: path),
         hint: "check the path '\(path)'")
     }
-    self.init(file: path) {
+    // What cannot be sought in, such as a pipe, has no size that is known before its end.
+    let size = (try? handle.seekToEnd()).map { Int(clamping: $0) }
+    if size != nil { try? handle.seek(toOffset: 0) }
+    self.init(file: path, size: size) {
       [UInt8](try handle.read(upToCount: ByteSource.pieceSize) ?? Data())
     }
   }
@@ -47,7 +55,9 @@ package struct ByteSource {
   /// - Throws: `unreadable`, when the disk refuses.
   mutating func next() throws(Diagnostic) -> [UInt8] {
     do {
-      return try read()
+      let bytes = try read()
+      count += bytes.count
+      return bytes
     } catch {
       throw Diagnostic(
         .error, "unreadable", "the file cannot be read", at: .start(of: file),

@@ -66,6 +66,11 @@ struct CSVRows {
 
   var count: Int { cells.count }
 
+  /// How far into the file the next row begins, and how far the file goes, as far as that is known.
+  ///
+  /// - Unit: bytes.
+  var reach: (read: Int, of: Int?) { (source.count - (buffer.count - next), source.size) }
+
   /// Reads the next row; empty lines are passed over.
   ///
   /// - Returns: `false` at the end.

@@ -104,6 +104,11 @@ package struct PopulationCSV {
     self.rows = rows
   }
 
+  /// How much of the file has been read, and how much there is, as far as that is known.
+  ///
+  /// - Unit: bytes.
+  package var reach: (read: Int, of: Int?) { rows.reach }
+
   /// The next citizens, up to `limit` of them; none when the file or the tolerance is at its end.
   package mutating func next(_ limit: Int) -> [Citizen] {
     var citizens: [Citizen] = []

@@ -7,15 +7,29 @@ internal import Synchronization
 /// A file of citizens while it is read, by one worker at a time.
 final class CitizenFile: Sendable {
   private let rows: Mutex<PopulationCSV>
+  /// Bytes of the file whose citizens have been handed out; apart from the rows, since whoever asks how far
+  /// it is should not wait for whoever reads.
+  private let read = Atomic(0)
+  private let size: Int?
 
-  init(_ rows: sending PopulationCSV) { self.rows = Mutex(rows) }
+  init(_ rows: sending PopulationCSV) {
+    size = rows.reach.of
+    self.rows = Mutex(rows)
+  }
+
+  /// How far a run over the file has come.
+  func progress(citizens: Int) -> RunProgress {
+    RunProgress(citizens: citizens, read: read.load(ordering: .relaxed), of: size)
+  }
 
   /// The citizens in the order of the file.
   var stream: CitizenStream {
     CitizenStream { limit in
       self.rows.withLock { rows in
         let first = Int(clamping: rows.citizens)
-        return (first, rows.next(limit).map { Sample.Member(scenario: $0.scenario, weight: $0.weight) })
+        let members = rows.next(limit).map { Sample.Member(scenario: $0.scenario, weight: $0.weight) }
+        self.read.store(rows.reach.read, ordering: .relaxed)
+        return (first, members)
       }
     }
   }

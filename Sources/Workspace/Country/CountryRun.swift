@@ -17,7 +17,7 @@ struct CountryRun {
   let settings: Workspace.Settings
   var workers = 1
   var part: Range<Int>?
-  var progress: @Sendable (Int) -> Void = { _ in }
+  var progress: @Sendable (RunProgress) -> Void = { _ in }
 
   init(
     source: CountrySource, measures: CitizenMeasures, prices: PriceList, settings: Workspace.Settings
@@ -43,7 +43,8 @@ struct CountryRun {
     var orders = PopulationSimulator<Replayer>.Orders()
     orders.workers = workers
     orders.part = part
-    orders.progress = progress
+    let (source, progress) = (source, progress)
+    orders.progress = { progress(source.progress(citizens: $0)) }
     // Nobody can cancel it, so there is a tally.
     let tally =
       if let file = source.file {

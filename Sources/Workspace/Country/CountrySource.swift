@@ -58,6 +58,11 @@ struct CountrySource: Sendable {
   /// How many citizens there are, as far as that is known: of a file, those read so far.
   var count: Int { file?.count ?? sample.count }
 
+  /// How far a replay has come that is done with so many.
+  func progress(citizens: Int) -> RunProgress {
+    file?.progress(citizens: citizens) ?? RunProgress(citizens: citizens, of: sample.count)
+  }
+
   /// The citizen of a number; `nil` when there are not so many.
   func citizen(_ number: Int) -> Scenario? {
     if let file { return number < 0 ? nil : file.citizen(number) }

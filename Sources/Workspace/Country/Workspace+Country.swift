@@ -18,8 +18,8 @@ extension Workspace {
     /// The years to simulate; `nil` for those of the population file.
     package var years: ClosedRange<Int>?
     package var workers = 1
-    /// Told how many citizens are done.
-    package var progress: @Sendable (Int) -> Void = { _ in }
+    /// Told how far the replay has come, now and then and from any worker.
+    package var progress: @Sendable (RunProgress) -> Void = { _ in }
 
     package init(population: String) { self.population = population }
   }
