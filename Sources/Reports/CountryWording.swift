@@ -24,8 +24,10 @@ enum CountryWording {
         "\(year) is no forecast: inflow, stock, lengths and ages are held at \(known)'s, and the laws are those known with a date. The effort is in prices of \(prices); benefits follow the last rates enacted.")
   }
   static let small = Label(
-    danish: "Grupper, ydelser og enheder med færre end fem simulerede borgere vises ikke (•).",
-    english: "Groups, benefits and units of fewer than five simulated citizens are not shown (•).")
+    danish:
+      "Grupper, ydelser og enheder med færre end fem simulerede borgere vises ikke (•), og heller ikke de mindste andre, når de ellers kunne regnes ud.",
+    english:
+      "Groups, benefits and units of fewer than five simulated citizens are not shown (•), nor are the least others where they could be worked out.")
   static let behaviour = Label(
     danish: "Uændret adfærd: umiddelbar virkning.", english: "Unchanged behaviour: the immediate effect.")
   static let balanced = Label(
@@ -64,9 +66,9 @@ enum CountryWording {
   }
   static let pairing = Label(
     danish:
-      "Hver borger følges under begge love; en forskel er borgerens egen, over hele perioden. Celler med færre end fem simulerede borgere vises ikke (•), og heller ikke den mindste anden celle, når en ellers kunne regnes ud.",
+      "Hver borger følges under begge love; en forskel er borgerens egen, over hele perioden. Celler med færre end fem simulerede borgere vises ikke (•), og heller ikke de mindste andre, når de ellers kunne regnes ud.",
     english:
-      "Each citizen is followed under both laws; a difference is the citizen's own, over the whole period. Cells of fewer than five simulated citizens are not shown (•), nor is the least other cell where one could be worked out.")
+      "Each citizen is followed under both laws; a difference is the citizen's own, over the whole period. Cells of fewer than five simulated citizens are not shown (•), nor are the least others where they could be worked out.")
   static let who = Label(danish: "Hvem", english: "Who")
   static let before = Label(danish: "Før, pr. person", english: "Before, each")
   static let after = Label(danish: "Efter, pr. person", english: "After, each")

@@ -6,19 +6,22 @@ internal import Vocabulary
 
 extension Sample {
   /// Two laws on a country of a few hundred people, with a large and a small class.
-  static var country: CountryComparison {
+  static var country: CountryComparison { country(citizens: 26) }
+
+  /// - Parameter citizens: how many have the group and the benefit, each for twenty people.
+  static func country(citizens: Int) -> CountryComparison {
     let books = [
       codebook("current", shares: [.municipality: Rational(7, 10)!, .state: Rational(3, 10)!]),
       codebook("framework", shares: [.municipality: .one]),
     ]
-    let tallies = books.enumerated().map { index, book in tally(book, interviews: 4 - 2 * index) }
+    let tallies = books.enumerated().map { index, book in tally(book, interviews: 4 - 2 * index, citizens) }
     let years = [2023, 2024]
     let ledgers = zip(books, tallies).map { ledger($0, $1) }
     return CountryComparison(
       laws: laws,
       sample: SampleSummary(
         population: "small", title: Label(danish: "Et lille land", english: "A small country"),
-        citizens: 26, people: 520, seed: 7, window: stretch("2023-01-01", "2025-01-01"), lawDate: nil,
+        citizens: citizens, people: 20 * citizens, seed: 7, window: stretch("2023-01-01", "2025-01-01"), lawDate: nil,
         priceLevel: "2023", prices: "base", practice: "base"),
       years: years.map { year in
         CountryYear(
@@ -65,10 +68,10 @@ extension Sample {
       ], shares: [shares], profiles: ["far-from-work"], frozen: nil)
   }
 
-  private static func tally(_ book: Codebook, interviews: Int) -> Tally {
+  private static func tally(_ book: Codebook, interviews: Int, _ citizens: Int) -> Tally {
     var tally = Tally()
     let writer = TallyWriter(codebook: book, frame: Tally.Frame(stretch("2023-01-01", "2025-01-01")))
-    for citizen in 0..<26 {
+    for citizen in 0..<citizens {
       var record = CourseRecord()
       let from = day("2023-02-01").adding(days: 7 * citizen)
       let held = CourseRecord.Held(index: 0, stretch: Stretch(from: from, until: day("2024-03-01")))

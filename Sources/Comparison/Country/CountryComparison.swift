@@ -74,13 +74,13 @@ package struct SampleSummary: Hashable, Sendable {
   }
 }
 
-/// One calendar year under every law.
+/// One calendar year under every law, without what `SmallCells` leaves out.
 package struct CountryYear: Sendable {
   package let year: Int
   package let figures: [CountryFigures]
 
   package init(year: Int, figures: [CountryFigures]) {
     self.year = year
-    self.figures = figures
+    self.figures = figures.hidingSmallHoldings()
   }
 }

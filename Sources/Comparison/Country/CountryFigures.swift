@@ -25,9 +25,9 @@ package struct CountryFigures: Hashable, Sendable {
   package let costByPayer: [Payer: Money]
   package let costByAccountAndPayer: [AccountPayer: Money]
   package let costByProvision: [ProvisionID: Money]
-  package let benefits: [Holding]
-  package let groups: [Holding]
-  package let units: [Holding]
+  package internal(set) var benefits: [Holding]
+  package internal(set) var groups: [Holding]
+  package internal(set) var units: [Holding]
 
   package struct AccountPayer: Hashable, Sendable {
     package let account: String
@@ -42,27 +42,19 @@ package struct CountryFigures: Hashable, Sendable {
   /// Those who have a benefit or a group, or whose case a unit holds.
   package struct Holding: Hashable, Sendable {
     package let reference: Course.Reference
-    package let persons: Int
-    package let fullTime: Int
-    /// What was demanded of anybody for them while they had it.
-    package let demands: Int
-    package let minutes: Int
-    /// Hours, fees and weeks of offers; benefits left out.
-    package let effort: Money
-    /// Whether it rests on somebody, and on fewer simulated citizens than reports show figures of.
-    package let isSmall: Bool
+    /// `nil` where `SmallCells` leaves them out: no report can then tell them by mistake.
+    package internal(set) var figures: Figures?
+    /// How many simulated citizens they rest on.
+    let citizens: Int
 
-    package init(
-      reference: Course.Reference, persons: Int, fullTime: Int, demands: Int, minutes: Int,
-      effort: Money, isSmall: Bool
-    ) {
-      self.isSmall = isSmall
-      self.reference = reference
-      self.persons = persons
-      self.fullTime = fullTime
-      self.demands = demands
-      self.minutes = minutes
-      self.effort = effort
+    package struct Figures: Hashable, Sendable {
+      package let persons: Int
+      package let fullTime: Int
+      /// What was demanded of anybody for them while they had it.
+      package let demands: Int
+      package let minutes: Int
+      /// Hours, fees and weeks of offers; benefits left out.
+      package let effort: Money
     }
   }
 
@@ -126,12 +118,6 @@ package struct CountryFigures: Hashable, Sendable {
       $0[$1.entry.provision, default: .zero] += $1.amount
     }
 
-    // Citizens of a sample stand for equally many people, but for a millionth.
-    func isSmall(_ people: Weighted) -> Bool {
-      people > .zero
-        && people.millionths * Int128(tally.citizens) * 2
-          < tally.people.millionths * Int128(2 * Distribution.fewest - 1)
-    }
     func holdings(
       _ kind: Tally.Kind, _ references: [Course.Reference], _ place: (Tally.DemandKey) -> Int?
     ) -> [Holding] {
@@ -139,10 +125,11 @@ package struct CountryFigures: Hashable, Sendable {
       return references.enumerated().map { index, reference in
         let own = byPlace[index] ?? []
         let key = Tally.HeldKey(kind, index, year: year)
+        let figures = Holding.Figures(
+          persons: people(key), fullTime: fullTime(key), demands: own.total(\.count),
+          minutes: own.total(\.minutes), effort: Money(øre: own.total(\.effort)))
         return Holding(
-          reference: reference, persons: people(key), fullTime: fullTime(key),
-          demands: own.total(\.count), minutes: own.total(\.minutes),
-          effort: Money(øre: own.total(\.effort)), isSmall: isSmall(tally.persons[key]))
+          reference: reference, figures: figures, citizens: tally.holders[key].whole ?? 0)
       }
     }
     benefits = holdings(.benefit, codebook.benefits, \.benefit)
@@ -160,7 +147,35 @@ package struct CountryFigures: Hashable, Sendable {
   }
 }
 
+extension [CountryFigures] {
+  /// The same year under each law, without what rests on too few citizens.
+  func hidingSmallHoldings() -> [CountryFigures] {
+    var all = self
+    for list in [\CountryFigures.groups, \.benefits, \.units] {
+      let hidden = SmallCells.hidden(
+        map { figures in
+          figures[keyPath: list].map { (name: $0.reference.provision.name, citizens: $0.citizens) }
+        })
+      for law in all.indices {
+        for place in all[law][keyPath: list].indices
+        where hidden.contains(all[law][keyPath: list][place].reference.provision.name)
+          && all[law][keyPath: list][place].citizens > 0
+        {
+          all[law][keyPath: list][place].figures = nil
+        }
+      }
+    }
+    return all
+  }
+}
+
 extension CountryFigures {
+  /// Whether the benefit's figures are left out: its money would tell the days that it was paid for.
+  package func hides(_ entry: CountryLedger.Entry) -> Bool {
+    entry.account == Accrual.account
+      && benefits.contains { $0.figures == nil && $0.reference.provision == entry.provision }
+  }
+
   /// What everything but benefits costs.
   package var effort: Money { cost - (costByAccount[Accrual.account] ?? .zero) }
 

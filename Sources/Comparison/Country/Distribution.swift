@@ -4,13 +4,8 @@ package import Vocabulary
 
 /// Who loses and who gains when one law takes the place of another, and how much.
 ///
-/// Small cells are left out: a figure that rests on fewer simulated citizens than `fewest` is `nil`, and
-/// where one class alone of a dimension would be, so is the least of the others, since the sum over all is
-/// told beside them.
+/// What `SmallCells` leaves out is `nil`.
 package struct Distribution: Sendable {
-  /// A cell of fewer citizens says nothing of people; statistics offices suppress such cells, too.
-  package static let fewest = 5
-
   /// The law's index in the comparison.
   package let law: Int
   package let cells: [Cell]
@@ -60,83 +55,94 @@ package struct Distribution: Sendable {
     law: Int, pairs: PairedTally, label: (PairedTally.ClassKey) -> Label
   ) {
     self.law = law
-    var cells = pairs.people.rows.map { row in
+    let rows = pairs.people.rows
+    var cells = rows.map { row in
       Cell(law: law, key: row.key, people: row.sum, pairs: pairs, label: label(row.key))
     }
-    cells.hideWhatCouldBeWorkedOut()
+    cells.hideSmall(rows.map(\.key), law: law, pairs: pairs)
     self.cells = cells
     tenths = PairedTally.Measure.allCases.flatMap { measure in
-      pairs.people.rows.compactMap { row in
-        Tenth(law: law, measure: measure, key: row.key, people: row.sum, pairs: pairs, label: label(row.key))
+      zip(rows, cells).compactMap { row, cell in
+        Tenth(
+          law: law, measure: measure, key: row.key, people: row.sum, pairs: pairs, label: label(row.key),
+          isShown: cell.people != nil)
       }
     }
   }
 }
 
 extension Distribution.Cell {
+  /// With every figure, however few citizens it rests on.
   fileprivate init(
     law: Int, key: PairedTally.ClassKey, people: Weighted, pairs: PairedTally, label: Label
   ) {
-    let isShown = (pairs.citizens[key].whole ?? 0) >= Distribution.fewest
     dimension = key.dimension
     number = Int(key.number)
     self.label = label
-    self.people = isShown ? people.whole : nil
+    self.people = people.whole
     measures = PairedTally.Measure.allCases.map { measure in
-      func level(_ law: Int) -> Int? {
-        isShown ? pairs.levels[PairedTally.LevelKey(law: law, measure, key)].whole : nil
-      }
-      func outcome(_ outcome: PairedTally.Outcome) -> (people: Int?, amount: Int?) {
-        let place = PairedTally.OutcomeKey(PairedTally.LevelKey(law: law, measure, key), outcome)
-        let citizens = pairs.outcomeCitizens[place].whole ?? 0
-        guard isShown, citizens == 0 || citizens >= Distribution.fewest else { return (nil, nil) }
-        return (pairs.outcomes[place].whole, pairs.changes[place].whole.map(abs))
-      }
-      let (losing, gaining) = (outcome(.loses), outcome(.gains))
+      let level = PairedTally.LevelKey(law: law, measure, key)
+      let losing = PairedTally.OutcomeKey(level, .loses)
+      let gaining = PairedTally.OutcomeKey(level, .gains)
       return Distribution.MeasureFigures(
-        measure: measure, first: level(0), own: level(law), losing: losing.people,
-        gaining: gaining.people, lost: losing.amount, gained: gaining.amount)
+        measure: measure, first: pairs.levels[PairedTally.LevelKey(law: 0, measure, key)].whole,
+        own: pairs.levels[level].whole, losing: pairs.outcomes[losing].whole,
+        gaining: pairs.outcomes[gaining].whole, lost: pairs.changes[losing].whole.map(abs),
+        gained: pairs.changes[gaining].whole.map(abs))
     }
-    func minimum(isBelow: Bool) -> Int? {
-      let place = PairedTally.MinimumKey(law: law, key, isBelow: isBelow)
-      let citizens = pairs.minimumCitizens[place].whole ?? 0
-      guard isShown, citizens == 0 || citizens >= Distribution.fewest else { return nil }
-      return pairs.minimums[place].whole
-    }
-    withMinimum = minimum(isBelow: false)
-    belowMinimum = minimum(isBelow: true)
+    withMinimum = pairs.minimums[PairedTally.MinimumKey(law: law, key, isBelow: false)].whole
+    belowMinimum = pairs.minimums[PairedTally.MinimumKey(law: law, key, isBelow: true)].whole
   }
 }
 
 extension [Distribution.Cell] {
-  /// Hides the least class beside one that is hidden alone, figure by figure.
-  fileprivate mutating func hideWhatCouldBeWorkedOut() {
-    for dimension in PairedTally.Dimension.allCases where dimension != .everybody {
-      let own = indices.filter { self[$0].dimension == dimension }
-      if let alone = beside(own, \.people) { self[alone].hide() }
-      if let alone = beside(own, \.withMinimum) { self[alone].withMinimum = nil }
-      if let alone = beside(own, \.belowMinimum) { self[alone].belowMinimum = nil }
-      for place in PairedTally.Measure.allCases.indices {
-        if let alone = beside(own, \.measures[place].losing) {
-          self[alone].measures[place].losing = nil
-          self[alone].measures[place].lost = nil
+  /// Leaves out of each dimension what rests on too few citizens, and what would give that away: column by
+  /// column, since each adds up to what is told of everybody.
+  ///
+  /// - Parameter keys: of the cells, in their order.
+  fileprivate mutating func hideSmall(_ keys: [PairedTally.ClassKey], law: Int, pairs: PairedTally) {
+    for dimension in PairedTally.Dimension.allCases {
+      let own = indices.filter { keys[$0].dimension == dimension }
+      func hidden(also forced: Set<Int> = [], _ citizens: (PairedTally.ClassKey) -> Weighted) -> Set<Int> {
+        SmallCells.hidden(own.map { citizens(keys[$0]).whole ?? 0 }, also: forced)
+      }
+      let people = hidden { pairs.citizens[$0] }
+      for place in people { self[own[place]].hide() }
+      for isBelow in [false, true] {
+        let minimum = hidden(also: people) {
+          pairs.minimumCitizens[PairedTally.MinimumKey(law: law, $0, isBelow: isBelow)]
         }
-        if let alone = beside(own, \.measures[place].gaining) {
-          self[alone].measures[place].gaining = nil
-          self[alone].measures[place].gained = nil
+        let column = isBelow ? \Distribution.Cell.belowMinimum : \.withMinimum
+        for place in minimum { self[own[place]][keyPath: column] = nil }
+      }
+      for (number, measure) in PairedTally.Measure.allCases.enumerated() {
+        func few(_ outcome: PairedTally.Outcome, also forced: Set<Int>) -> Set<Int> {
+          hidden(also: forced) {
+            pairs.outcomeCitizens[
+              PairedTally.OutcomeKey(PairedTally.LevelKey(law: law, measure, $0), outcome)]
+          }
+        }
+        let (losing, gaining) = (few(.loses, also: people), few(.gains, also: people))
+        for place in losing { self[own[place]].measures[number].losing = nil }
+        for place in gaining { self[own[place]].measures[number].gaining = nil }
+        // What is lost and what is gained differ by what the class has more or less: either gives the other.
+        var amounts = losing.union(gaining)
+        while true {
+          let more = few(.gains, also: few(.loses, also: amounts))
+          guard more != amounts else { break }
+          amounts = more
+        }
+        for place in amounts {
+          self[own[place]].measures[number].lost = nil
+          self[own[place]].measures[number].gained = nil
         }
       }
     }
   }
-
-  /// - Returns: the class to hide; `nil` unless exactly one is hidden.
-  private func beside(_ own: [Int], _ figure: (Distribution.Cell) -> Int?) -> Int? {
-    guard own.count(where: { figure(self[$0]) == nil }) == 1 else { return nil }
-    return own.filter { figure(self[$0]) != nil }.min { (figure(self[$0]) ?? 0) < (figure(self[$1]) ?? 0) }
-  }
 }
 
 extension Distribution.Cell {
+  /// Leaves out everything.
   fileprivate mutating func hide() {
     people = nil
     withMinimum = nil
@@ -150,10 +156,11 @@ extension Distribution.Cell {
 }
 
 extension Distribution.Tenth {
+  /// - Parameter isShown: whether the class is: a tenth of it would tell how many it has.
   /// - Returns: `nil` for a class whose spread is not kept.
   fileprivate init?(
     law: Int, measure: PairedTally.Measure, key: PairedTally.ClassKey, people: Weighted,
-    pairs: PairedTally, label: Label
+    pairs: PairedTally, label: Label, isShown: Bool
   ) {
     guard key.dimension == .everybody || key.dimension == .distance else { return nil }
     self.measure = measure
@@ -161,7 +168,7 @@ extension Distribution.Tenth {
     number = Int(key.number)
     self.label = label
     // A tenth of the class must rest on enough citizens, too.
-    let isShown = (pairs.citizens[key].whole ?? 0) >= 10 * Distribution.fewest
+    let isShown = isShown && (pairs.citizens[key].whole ?? 0) >= 10 * SmallCells.fewest
     let tenth = Weighted(millionths: people.millionths / 10)
     self.people = isShown ? tenth.whole : nil
     guard isShown, tenth > .zero else {

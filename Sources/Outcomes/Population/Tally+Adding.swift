@@ -116,9 +116,11 @@ package struct TallyWriter: Sendable {
         }
         for year in part.years {
           let days = part.intersection(Stretch(year: year)).length
-          tally.days.add(Weighted(days, weight), to: Tally.HeldKey(kind, held.index, year: year))
+          let key = Tally.HeldKey(kind, held.index, year: year)
+          tally.days.add(Weighted(days, weight), to: key)
           if !earlier.contains(where: { $0.years.contains(year) }) {
-            tally.persons.add(Weighted(1, weight), to: Tally.HeldKey(kind, held.index, year: year))
+            tally.persons.add(Weighted(1, weight), to: key)
+            tally.holders.add(Weighted(1, .one), to: key)
           }
         }
         if earlier.isEmpty {

@@ -28,6 +28,8 @@ package struct Tally: Hashable, Sendable {
   package internal(set) var days = Sums<HeldKey>()
   /// People who had it at some time of the year; year 0 stands for the whole frame.
   package internal(set) var persons = Sums<HeldKey>()
+  /// Simulated citizens behind `persons`, year by year: how much a figure rests on.
+  package internal(set) var holders = Sums<HeldKey>()
   /// People who had a case or a benefit at some time of a month.
   package internal(set) var months = Sums<MonthKey>()
   package internal(set) var handOvers = Sums<HandOverKey>()
@@ -74,6 +76,7 @@ package struct Tally: Hashable, Sendable {
     benefitShares.merge(other.benefitShares)
     days.merge(other.days)
     persons.merge(other.persons)
+    holders.merge(other.holders)
     months.merge(other.months)
     handOvers.merge(other.handOvers)
     spells.merge(other.spells)

@@ -143,9 +143,17 @@ struct CountryReport: Sendable {
   var hasSmallHoldings: Bool {
     comparison.years.contains { year in
       year.figures.contains { figures in
-        (figures.groups + figures.benefits + figures.units).contains(where: \.isSmall)
+        (figures.groups + figures.benefits + figures.units).contains { $0.figures == nil }
       }
     }
+  }
+
+  /// An amount of a law's ledger; `nil` where it would tell of too few citizens.
+  func amount(of entry: CountryLedger.Entry, law: Int) -> Int? {
+    let isHidden = comparison.years.contains { year in
+      year.year == entry.year && year.figures[law].hides(entry)
+    }
+    return isHidden ? nil : entry.amount.whole
   }
 
   private func row(

@@ -59,13 +59,13 @@ struct CountryTables {
         TextTable.Column(CountryWording.effortColumn[language], .right),
       ])
       for (law, list) in lists.enumerated() {
-        for (index, holding) in list.filter({ $0.persons > 0 }).enumerated() {
-          let figures = holding.isSmall
-            ? Array(repeating: "•", count: 5)
-            : [
-              text.count(holding.persons), text.count(holding.fullTime), text.count(holding.demands),
-              text.hours(Minutes(holding.minutes)), text.millions(holding.effort),
+        for (index, holding) in list.filter({ $0.figures?.persons != 0 }).enumerated() {
+          let figures = holding.figures.map { figures in
+            [
+              text.count(figures.persons), text.count(figures.fullTime), text.count(figures.demands),
+              text.hours(Minutes(figures.minutes)), text.millions(figures.effort),
             ]
+          } ?? Array(repeating: "•", count: 5)
           table.rows.append(
             [index == 0 ? report.title(ofLaw: law) : "", holding.reference.label[language]] + figures)
         }

@@ -32,11 +32,11 @@ struct CountryCSV {
         }
       }
     }
-    for (law, ledger) in zip(report.lawKeys, report.comparison.ledgers) {
+    for (index, (law, ledger)) in zip(report.lawKeys, report.comparison.ledgers).enumerated() {
       for entry in ledger.entries {
         let key = "\(entry.account)/\(entry.payer.rawValue)/\(entry.provision)"
         table.add([
-          "\(entry.year)", law, "ledger", key, entry.amount.whole.map(String.init) ?? "", "oere",
+          "\(entry.year)", law, "ledger", key, report.amount(of: entry, law: index).map(String.init) ?? "", "oere",
         ])
       }
     }
@@ -52,13 +52,14 @@ struct CountryCSV {
     to table: inout CSV
   ) {
     let name = holding.reference.provision.name
-    let figures: KeyValuePairs<String, (Int, String)> = [
-      "persons": (holding.persons, "count"), "full_time": (holding.fullTime, "count"),
-      "demands": (holding.demands, "count"), "minutes": (holding.minutes, "minutes"),
-      "effort": (holding.effort.øre, "oere"),
+    let own = holding.figures
+    let figures: KeyValuePairs<String, (Int?, String)> = [
+      "persons": (own?.persons, "count"), "full_time": (own?.fullTime, "count"),
+      "demands": (own?.demands, "count"), "minutes": (own?.minutes, "minutes"),
+      "effort": (own?.effort.øre, "oere"),
     ]
     for (figure, (value, unit)) in figures {
-      table.add([year, law, "\(list)_\(figure)", name, holding.isSmall ? "" : String(value), unit])
+      table.add([year, law, "\(list)_\(figure)", name, value.map(String.init) ?? "", unit])
     }
   }
 

@@ -26,7 +26,7 @@ struct CountryJSON {
           .members(["id": .string(report.lawKeys[$0]), "title": .string(report.title(ofLaw: $0))])
         }),
       "years": .array(comparison.years.map(year)),
-      "ledgers": byLaw(comparison.ledgers.map(ledger)),
+      "ledgers": byLaw(comparison.ledgers.enumerated().map { ledger($1, law: $0) }),
       "balanced": .boolean(comparison.isBalanced),
       "distributions": .object(
         comparison.distributions.map {
@@ -71,23 +71,23 @@ struct CountryJSON {
   }
 
   private func holding(_ holding: CountryFigures.Holding) -> JSON {
-    func shown(_ number: Int) -> JSON { holding.isSmall ? .null : .number(number) }
+    let own = holding.figures
     return .members([
       "id": .string(holding.reference.provision.description),
       "label": .string(holding.reference.label[report.language]),
-      "persons": shown(holding.persons), "full_time": shown(holding.fullTime),
-      "demands": shown(holding.demands), "minutes": shown(holding.minutes),
-      "effort": shown(holding.effort.øre),
+      "persons": value(own?.persons), "full_time": value(own?.fullTime),
+      "demands": value(own?.demands), "minutes": value(own?.minutes),
+      "effort": value(own?.effort.øre),
     ])
   }
 
-  private func ledger(_ ledger: CountryLedger) -> JSON {
+  private func ledger(_ ledger: CountryLedger, law: Int) -> JSON {
     .array(
       ledger.entries.map {
         .members([
           "year": .number($0.year), "account": .string($0.account),
           "payer": .string($0.payer.rawValue), "provision": .string($0.provision.description),
-          "oere": value($0.amount.whole),
+          "oere": value(report.amount(of: $0, law: law)),
         ])
       })
   }
