@@ -255,8 +255,8 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: [
-        "Diagnostics", "Expressions", "LawSupport", "Legislation", "MarkedYAML", "Outcomes", "Quantities", "Reading",
-        "Scenarios", "Simulation", "TestSupport", "Vocabulary",
+        "Attribution", "Diagnostics", "Expressions", "LawSupport", "Legislation", "MarkedYAML", "Outcomes",
+        "Pricing", "Quantities", "Reading", "Scenarios", "Simulation", "TestSupport", "Vocabulary",
       ],
       swiftSettings: strict
     ),

@@ -53,12 +53,12 @@ package struct Behaviour: Sendable {
     /// What the hazard is multiplied by, for each occurrence or for the package.
     package let factor: RangedFigure<Rational>
     /// Whom it was found for, in the study's own terms.
-    package let population: String
+    package let population: Label
     package let range: SourceRange
 
     package init(
       name: String, label: Label, cause: Cause, package: Package?, hazard: Hazard, profile: String?,
-      factor: RangedFigure<Rational>, population: String, range: SourceRange
+      factor: RangedFigure<Rational>, population: Label, range: SourceRange
     ) {
       self.name = name
       self.label = label

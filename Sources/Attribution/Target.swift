@@ -93,9 +93,9 @@ package struct Target: Sendable {
     package let name: String
     package let label: Label
     package let citation: Citation
-    package let reason: String
+    package let reason: Label
 
-    package init(name: String, label: Label, citation: Citation, reason: String) {
+    package init(name: String, label: Label, citation: Citation, reason: Label) {
       self.name = name
       self.label = label
       self.citation = citation

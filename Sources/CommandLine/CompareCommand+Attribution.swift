@@ -50,9 +50,9 @@ extension CompareCommand {
       throw Surface.fail(error, files: workspace.library.files)
     }
     Surface.endProgress()
-    guard let found, let vocabulary = workspace.library.vocabulary else {
+    guard let found, let prices = workspace.library.prices() else {
       throw Surface.fail(workspace.library.findings, files: workspace.library.files)
     }
-    return AttributionSheet(found, kinds: vocabulary.kinds + vocabulary.authorities).sheet
+    return AttributionSheet(found, prices: prices).sheet
   }
 }

@@ -9,12 +9,14 @@ package struct PriceNote: Hashable, Sendable {
   package let kind: Kind
   /// The price key; of an hour, the authority.
   package let name: String
+  package let label: Label
   package let low: Int
   package let base: Int
   package let high: Int
   package let citation: Citation
 
-  package init(kind: Kind, name: String, low: Int, base: Int, high: Int, citation: Citation) {
+  package init(kind: Kind, name: String, label: Label, low: Int, base: Int, high: Int, citation: Citation) {
+    self.label = label
     self.kind = kind
     self.name = name
     self.low = low

@@ -6,11 +6,11 @@ package struct Reform: Sendable {
   package struct Measure: Sendable {
     package let provision: Provision
     /// Which line of thought it follows, in one sentence.
-    package let reason: String
+    package let reason: Label
     package let requires: [String]
     package let changes: [Change]
 
-    package init(provision: Provision, reason: String, requires: [String], changes: [Change]) {
+    package init(provision: Provision, reason: Label, requires: [String], changes: [Change]) {
       self.provision = provision
       self.reason = reason
       self.requires = requires
@@ -33,11 +33,11 @@ package struct Reform: Sendable {
   /// A fence post that stays, or a statement without a rule: told in reports, changes nothing.
   package struct Statement: Sendable {
     package let provision: Provision
-    package let reason: String
+    package let reason: Label
     /// What it keeps; empty for a statement that this law does not model.
     package let keeps: [ProvisionID]
 
-    package init(provision: Provision, reason: String, keeps: [ProvisionID]) {
+    package init(provision: Provision, reason: Label, keeps: [ProvisionID]) {
       self.provision = provision
       self.reason = reason
       self.keeps = keeps

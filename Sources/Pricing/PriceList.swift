@@ -17,16 +17,23 @@ package struct PriceList: Sendable {
   /// Money per week that an occurrence runs, by price key.
   package let weeks: [String: Charge]
 
+  /// The words for what is priced, by price key and by authority.
+  package let labels: [String: Label]
+
   package init(
     level: String, work: [String: Price<Minutes>], hours: [String: Charge],
-    expenses: [String: Charge], weeks: [String: Charge]
+    expenses: [String: Charge], weeks: [String: Charge], labels: [String: Label] = [:]
   ) {
+    self.labels = labels
     self.level = level
     self.work = work
     self.hours = hours
     self.expenses = expenses
     self.weeks = weeks
   }
+
+  /// What people read; the key itself where nobody has given it words.
+  package func label(of key: String) -> Label { labels[key] ?? Label(danish: key, english: key) }
 
   /// Whether some table prices the key.
   package func prices(_ key: String) -> Bool {

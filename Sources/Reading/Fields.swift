@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import MarkedYAML
+internal import Vocabulary
 
 /// A mapping whose keys are known: the same reading, and the same complaints, for every kind of entry.
 struct Fields {
@@ -39,6 +40,23 @@ struct Fields {
       return nil
     }
     return scalar
+  }
+
+  /// What a key says in words: `{da: …, en: …}`, or one text, which is English as the rules' own remarks are.
+  func remark(_ word: Word, _ findings: inout Findings) -> Label? {
+    guard let value = self[word] else { return nil }
+    guard value.mapping != nil else {
+      return text(word, &findings).map { Label($0.text, only: .english) }
+    }
+    guard let fields = Fields(value, .label, &findings),
+      let danish = fields.requiredText(.danish, &findings),
+      let english = fields.requiredText(.english, &findings)
+    else { return nil }
+    return Label(danish: danish.text, english: english.text)
+  }
+
+  func requiredRemark(_ word: Word, _ findings: inout Findings) -> Label? {
+    required(word, &findings) == nil ? nil : remark(word, &findings)
   }
 
   func requiredText(_ word: Word, _ findings: inout Findings) -> YAMLScalar? {

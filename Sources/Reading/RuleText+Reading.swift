@@ -61,13 +61,13 @@ extension RuleText {
     let measures = reform.measures.map { measure in
       RuleText(
         measure.provision,
-        more: [(.because, measure.reason)] + measure.requires.map { (.requires, $0) }
+        more: [(.because, measure.reason.whole)] + measure.requires.map { (.requires, $0) }
           + measure.changes.filter { $0.kind == .repeals }.map { (.repeals, $0.provision.description) })
     }
     let statements = (reform.kept + reform.notModelled).map { statement in
       RuleText(
         statement.provision,
-        more: [(.because, statement.reason)] + statement.keeps.map { (.keeps, $0.description) })
+        more: [(.because, statement.reason.whole)] + statement.keeps.map { (.keeps, $0.description) })
     }
     return measures + statements
   }
@@ -78,7 +78,7 @@ extension RuleText {
       [
         (.danish, provision.label.danish), (.english, provision.label.english), (.cite, citation.text),
         (.status, citation.status.rawValue), (.source, citation.source ?? ""),
-        (.note, citation.note ?? ""),
+        (.note, citation.note?.whole ?? ""),
       ] + more
     self.init(
       name: provision.id.description, label: provision.label, citation: citation.text,

@@ -151,7 +151,7 @@ package enum Reports {
     switch format {
     case .text:
       ExplanationText(explanation, heading: heading, language: language, style: style).print()
-    case .json: ExplanationJSON(explanation, heading: heading).print()
+    case .json: ExplanationJSON(explanation, heading: heading, language: language).print()
     case .markdown:
       ExplanationMarkdown(explanation, heading: heading, language: language).print()
     case .html: ExplanationHTML(explanation, heading: heading, language: language).print()

@@ -66,12 +66,12 @@ package struct Citation: Hashable, Sendable {
   package let text: String
   package let status: Status
   package let source: String?
-  package let note: String?
+  package let note: Label?
   /// The day by which somebody must look at it again.
   package let reviewBy: Day?
 
   package init(
-    text: String, status: Status, source: String? = nil, note: String? = nil, reviewBy: Day? = nil
+    text: String, status: Status, source: String? = nil, note: Label? = nil, reviewBy: Day? = nil
   ) {
     self.text = text
     self.status = status

@@ -25,6 +25,7 @@ extension PriceList {
   private func note(
     _ kind: PriceNote.Kind, _ name: String, _ low: Int, _ base: Int, _ high: Int, _ citation: Citation
   ) -> PriceNote {
-    PriceNote(kind: kind, name: name, low: low, base: base, high: high, citation: citation)
+    PriceNote(
+      kind: kind, name: name, label: label(of: name), low: low, base: base, high: high, citation: citation)
   }
 }

@@ -56,7 +56,7 @@ struct DrawnBehaviourTests {
         high: try #require(Rational(high, 100)), citation: Citation(text: "t", status: .assumption))
       return Behaviour.Effect(
         name: "t", label: Label(danish: "t", english: "t"), cause: .handOvers, package: nil, hazard: .work,
-        profile: nil, factor: range, population: "t", range: .start(of: "t"))
+        profile: nil, factor: range, population: Label(danish: "t", english: "t"), range: .start(of: "t"))
     }
     let effect = try factor(65, 78, 95)
 

@@ -79,7 +79,7 @@ struct BehaviourTests {
     let behaviour = try #require(read)
 
     for effect in behaviour.effects {
-      #expect(!effect.population.isEmpty)
+      #expect(!effect.population.english.isEmpty)
       #expect(effect.factor.citation.source?.contains("economics 7.") == true)
       #expect(effect.factor.citation.status == .assumption)
       #expect(effect.factor.low <= effect.factor.base && effect.factor.base <= effect.factor.high)

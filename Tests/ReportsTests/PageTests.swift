@@ -157,7 +157,7 @@ struct PageTests {
 
 extension Sample {
   static let price = PriceNote(
-    kind: .work, name: "interview", low: 45, base: 90, high: 180,
+    kind: .work, name: "interview", label: Label(danish: "Samtale", english: "Interview"), low: 45, base: 90, high: 180,
     citation: Citation(text: "", status: .assumption, source: "economics 1.6"))
 
   static let receipt = Receipt(

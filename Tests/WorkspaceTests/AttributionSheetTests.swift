@@ -30,6 +30,8 @@ extension AttributionTests {
   func sheet() throws {
     var tiny = try tiny(citizens: 40)
     defer { tiny.remove() }
+    let found = tiny.workspace.library.prices()
+    let prices = try #require(found)
     func sheet() throws -> Sheet {
       AttributionSheet(
         try tiny.attribution {
@@ -37,7 +39,7 @@ extension AttributionTests {
           $0.prices = .init()
           $0.behaviour = .base
           $0.flowBack = .high
-        }, kinds: []
+        }, prices: prices
       ).sheet
     }
     let first = try sheet()

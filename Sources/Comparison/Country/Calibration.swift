@@ -29,9 +29,9 @@ package struct Calibration: Sendable {
     /// Came out by itself.
     case reproduced
     /// Came out, but leans on what nobody has counted.
-    case assumed(String)
+    case assumed(Label)
     /// Went in.
-    case fed(String)
+    case fed(Label)
   }
 
   /// - Parameter fed: the published rows that the population says its figures were set by, with the
@@ -59,7 +59,10 @@ package struct Calibration: Sendable {
     if let reason = figure.fedBy { return .fed(reason) }
     let rows = Set((figure.citation.source ?? "").rowNumbers)
     let feeding = fed.filter { !rows.isDisjoint(with: $0.row.rowNumbers) }.map(\.by)
-    if !feeding.isEmpty { return .fed(feeding.sorted().joined(separator: ", ")) }
+    if !feeding.isEmpty {
+      let names = feeding.sorted().joined(separator: ", ")
+      return .fed(Label(danish: names, english: names))
+    }
     return figure.restsOn.map { .assumed($0) } ?? .reproduced
   }
 }

@@ -57,11 +57,11 @@ package struct Practice: Sendable {
   package let low: Value
   package let base: Value
   package let high: Value
-  package let evidence: String
+  package let evidence: Label
 
   package init(
     provision: Provision, kind: String, type: ValueType, floor: Value?, ceiling: Value?,
-    low: Value, base: Value, high: Value, evidence: String
+    low: Value, base: Value, high: Value, evidence: Label
   ) {
     self.provision = provision
     self.kind = kind

@@ -24,14 +24,14 @@ package struct PublishedFigure: Sendable {
   package let counted: Counted
   /// What it was put into, so that it is no test of what comes out; `nil` where only the population
   /// itself can have been fed it.
-  package let fedBy: String?
+  package let fedBy: Label?
   /// What nobody has counted and the simulated figure leans on.
-  package let restsOn: String?
+  package let restsOn: Label?
   package let range: SourceRange
 
   package init(
     name: String, label: Label, value: Rational, unit: Unit, citation: Citation, counted: Counted,
-    fedBy: String? = nil, restsOn: String? = nil, range: SourceRange
+    fedBy: Label? = nil, restsOn: Label? = nil, range: SourceRange
   ) {
     self.name = name
     self.label = label

@@ -35,7 +35,7 @@ struct BehaviourReader {
         fields, .hangsOn, what: "what an effect can hang on"),
       let hazard: Behaviour.Effect.Hazard = member(
         fields, .hazard, what: "a hazard that behaviour can change"),
-      let population = fields.requiredText(.foundFor, &findings),
+      let population = fields.requiredRemark(.foundFor, &findings),
       let range = RangeReader.read(
         fields, .factor, of: entry.name, what: "an effect", type: .number, &findings),
       let low = range.low.number, let base = range.base.number, let high = range.high.number
@@ -59,7 +59,7 @@ struct BehaviourReader {
       cause: cause, package: fields[.package].flatMap { package($0) }, hazard: hazard,
       profile: profile?.text,
       factor: RangedFigure(low: low, base: base, high: high, citation: citation),
-      population: population.text, range: place)
+      population: population, range: place)
   }
 
   private mutating func member<Member: CaseIterable & RawRepresentable>(

@@ -134,7 +134,7 @@ extension LawReader {
       let kind = fields.requiredText(.kind, &findings), let kind = practiceKind(kind),
       let low = value(fields, .low, type), let base = value(fields, .base, type),
       let high = value(fields, .high, type),
-      let evidence = fields.requiredText(.evidence, &findings)
+      let evidence = fields.requiredRemark(.evidence, &findings)
     else { return nil }
     let floor = limit(fields, .floor, type)
     let ceiling = limit(fields, .ceiling, type)
@@ -149,7 +149,7 @@ extension LawReader {
     }
     return Practice(
       provision: provision, kind: kind, type: settled(type, [low, base, high]), floor: floor,
-      ceiling: ceiling, low: low, base: base, high: high, evidence: evidence.text)
+      ceiling: ceiling, low: low, base: base, high: high, evidence: evidence)
   }
 
   /// What a use of discretion decides.

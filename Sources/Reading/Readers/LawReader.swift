@@ -291,7 +291,7 @@ struct ProvisionReader {
     return Citation(
       text: text ?? "", status: status,
       source: fields.text(.source, &findings)?.text ?? fallback?.source,
-      note: fields.text(.note, &findings)?.text ?? fallback?.note,
+      note: fields.remark(.note, &findings) ?? fallback?.note,
       reviewBy: fields.text(.reviewBy, &findings).flatMap { scalar in
         let day = Day(scalar.text)
         if day == nil { findings.add(Complaint.notADate(scalar)) }

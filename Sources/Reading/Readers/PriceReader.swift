@@ -36,7 +36,22 @@ struct PriceReader {
     for entry in fields[.hours]?.mapping ?? [] { checkAuthority(entry.key) }
     return PriceList(
       level: level.text, work: work, hours: charges(fields, .hours),
-      expenses: charges(fields, .expenses), weeks: charges(fields, .weeks))
+      expenses: charges(fields, .expenses), weeks: charges(fields, .weeks), labels: labels(fields))
+  }
+
+  /// An entry's own words, else the vocabulary's for the kind of work or the authority of that name. What is
+  /// priced in several tables needs words in one of them: the first that has any.
+  private mutating func labels(_ fields: Fields) -> [String: Label] {
+    let known = vocabulary.kinds + vocabulary.authorities + vocabulary.performers
+    var labels = Dictionary(known.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
+    var own: Set<String> = []
+    for word in [Word.work, .hours, .expenses, .weeks] {
+      for entry in fields[word]?.mapping ?? [] {
+        guard let label = entry.value[Word.label.rawValue], own.insert(entry.name).inserted else { continue }
+        labels[entry.name] = LabelReader.read(label, of: entry.key, &findings)
+      }
+    }
+    return labels
   }
 
   private mutating func checkAuthority(_ name: YAMLScalar) {

@@ -113,8 +113,8 @@ struct PublishedFiguresReader {
         authorities: names(
           fields, .authorities, "an authority", vocabulary.authorities.map(\.name)),
         profile: profile),
-      fedBy: fields.text(.fedBy, &findings)?.text,
-      restsOn: fields.text(.restsOn, &findings)?.text, range: entry.key.marked.range)
+      fedBy: fields.remark(.fedBy, &findings),
+      restsOn: fields.remark(.restsOn, &findings), range: entry.key.marked.range)
   }
 
   // MARK: Values

@@ -33,11 +33,13 @@ enum ReformReader {
     folder.measures.filter { selection.holds($0.name.text) }.map { entry in
       Reform.Measure(
         provision: ProvisionReader(law: overlay.law.id, section: .measures).read(entry, &findings),
-        reason: entry.node[Word.because.rawValue]?.scalar?.text ?? "",
+        reason: Fields.plain(entry.node)?.remark(.because, &findings) ?? nothing,
         requires: names(entry.node[Word.requires.rawValue]),
         changes: overlay.changes[entry.name.text] ?? [])
     }
   }
+
+  private static let nothing = Label(danish: "", english: "")
 
   private static func names(_ node: YAMLNode?) -> [String] {
     guard let node else { return [] }
@@ -66,6 +68,6 @@ enum ReformReader {
     }
     return Reform.Statement(
       provision: ProvisionReader(law: law.id, section: .measures).read(entry, &findings),
-      reason: fields.text(.because, &findings)?.text ?? "", keeps: keeps ? kept : [])
+      reason: fields.remark(.because, &findings) ?? nothing, keeps: keeps ? kept : [])
   }
 }

@@ -186,11 +186,11 @@ enum NoteReader {
     guard let fields = Fields(node, .statement, &findings),
       let id = fields.requiredText(.id, &findings),
       let cite = fields.requiredText(.cite, &findings),
-      let reason = fields.requiredText(.because, &findings)
+      let reason = fields.requiredRemark(.because, &findings)
     else { return nil }
     let citation = ProvisionReader.citation(fields, fallback: nil, &findings)
     return Target.Note(
       name: id.text, label: LabelReader.read(fields[.label], of: id, &findings),
-      citation: citation ?? Citation(text: cite.text, status: .unverified), reason: reason.text)
+      citation: citation ?? Citation(text: cite.text, status: .unverified), reason: reason)
   }
 }

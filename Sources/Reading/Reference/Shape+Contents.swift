@@ -119,7 +119,7 @@ extension Shape {
   func content(of word: Word) -> KeyContent {
     if let own = ownContent(of: word) { return own }
     switch word {
-    case .label, .title, .shows: return .label
+    case .label, .title, .shows, .note, .because, .evidence, .foundFor, .fedBy, .restsOn: return .label
     case .from, .until, .inForceFrom, .lawDate, .reviewBy: return .day
     case .versions: return .list(.part(self))
     case .unbroken, .optional: return .flag
@@ -174,6 +174,7 @@ extension Shape {
   private func ownContent(of word: Word) -> KeyContent? {
     let own: [String: [Word: KeyContent]] = [
       Shape.row.noun: [.when: .texts],
+      Shape.table.noun: [.because: .text],
       Shape.step.noun: [.value: .textOrNothing],
       Shape.benefit.noun: [.financing: .text],
       Shape.duty.noun: [.for: .texts],

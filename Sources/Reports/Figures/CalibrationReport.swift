@@ -27,7 +27,7 @@ struct CalibrationReport {
       ],
       tables: [
         table("reproduced", label("Kom ud af sig selv", "Came out by itself"), reason: nil) {
-          $0 == .reproduced ? "" : nil
+          $0 == .reproduced ? label("", "") : nil
         },
         table(
           "assumed", label("Kom ud, men hviler på antagelser", "Came out, but rests on assumptions"),
@@ -41,7 +41,7 @@ struct CalibrationReport {
 
   /// - Parameter reason: of a row's origin, `nil` when the row belongs to another table.
   private func table(
-    _ name: String, _ heading: Label, reason: Label?, of told: (Calibration.Origin) -> String?
+    _ name: String, _ heading: Label, reason: Label?, of told: (Calibration.Origin) -> Label?
   ) -> Sheet.Table {
     var columns = [
       Sheet.Column("figure", Wording.figure),

@@ -163,10 +163,9 @@ struct ComparisonReport: Sendable {
     ])
     for price in comparison.prices {
       let unit: FigureRow.Unit = price.kind == .work ? .minutes : .øre
-      let name = price.kind == .hour ? naming.authority(price.name) : naming.kind(price.name)
       let source = [price.citation.source ?? price.citation.text, "[\(price.citation.status.label[language])]"]
       table.add(
-        Wording.price(price.kind, of: name)[language], figureText.value(price.low, unit),
+        Wording.price(price.kind, of: price.label)[language], figureText.value(price.low, unit),
         figureText.value(price.base, unit), figureText.value(price.high, unit),
         source.filter { !$0.isEmpty }.joined(separator: " "))
     }

@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// Columns of text, numbers to the right.
 ///
 ///     Krav i alt                      14               3
@@ -22,8 +24,17 @@ struct TextTable {
   /// The narrowest a column of words is made.
   private static let narrowest = 16
 
+  /// A line of a cell.
+  struct Line: Hashable {
+    let row: Int
+    let column: Int
+    let line: Int
+  }
+
   let columns: [Column]
   var rows: [[String]] = []
+  /// The lines that are in another language than the report, for forms that can say so.
+  var foreign: [Line: Language] = [:]
   var showsHeadings = true
 
   init(_ columns: [Column], showsHeadings: Bool = true) {

@@ -1,5 +1,6 @@
 internal import Attribution
 internal import Outcomes
+internal import Pricing
 internal import Quantities
 internal import Vocabulary
 
@@ -96,7 +97,7 @@ extension AttributionSheet {
     case .price:
       let parts = bar.name.split(separator: "/", maxSplits: 1).map(String.init)
       let key = parts.last ?? bar.name
-      let label = kinds.first { $0.name == key }?.label ?? Label(danish: key, english: key)
+      let label = prices.label(of: key)
       let table =
         switch parts.first {
         case "work": Label(danish: "Minutter", english: "Minutes")

@@ -1,17 +1,18 @@
 package import Attribution
 package import Outcomes
+package import Pricing
 internal import Quantities
-package import Vocabulary
+internal import Vocabulary
 
 /// What a reform saves, told: against the target, by kind and box, measure by measure, with its ranges.
 package struct AttributionSheet {
   let attribution: CountryAttribution
-  /// The words for what is priced.
-  let kinds: [Term]
+  /// Has the words for what is priced.
+  let prices: PriceList
 
-  package init(_ attribution: CountryAttribution, kinds: [Term]) {
+  package init(_ attribution: CountryAttribution, prices: PriceList) {
     self.attribution = attribution
-    self.kinds = kinds
+    self.prices = prices
   }
 
   package var sheet: Sheet {

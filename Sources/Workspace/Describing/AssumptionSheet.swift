@@ -17,8 +17,6 @@ struct AssumptionSheet {
   let behaviour: Behaviour?
   let target: Target?
   let population: Population?
-  /// The words for what is priced.
-  let kinds: [Term]
 
   var sheet: Sheet {
     Sheet(
@@ -75,8 +73,6 @@ struct AssumptionSheet {
       ] + AssumptionSheet.ends() + [AssumptionSheet.source, AssumptionSheet.reason], rows: rows)
   }
 
-  
-
   // MARK: Prices
 
   private var minutes: Sheet.Table {
@@ -117,12 +113,12 @@ struct AssumptionSheet {
   private func row(
     _ table: Label, _ place: String, _ key: String, _ ends: [Sheet.Cell], _ citation: Citation
   ) -> [Sheet.Cell] {
-    let label = kinds.first { $0.name == key }?.label ?? Label(danish: key, english: key)
+    let label = prices.label(of: key)
     return [
       Sheet.Cell(
         Label(danish: table.danish + label.danish, english: table.english + label.english),
         items: ["\(place)/\(key)"])
-    ] + ends + [Sheet.Cell(AttributionSheet.source(citation)), Sheet.Cell(citation.note ?? "")]
+    ] + ends + [Sheet.Cell(AttributionSheet.source(citation)), Sheet.Cell(AssumptionSheet.note(citation))]
   }
 
   // MARK: Behaviour, target
@@ -142,7 +138,7 @@ struct AssumptionSheet {
           + [factor.low, factor.base, factor.high].map { Sheet.Cell(DescriptionWords.value(.number($0), .number)) }
           + [
             Sheet.Cell(effect.population), Sheet.Cell(AttributionSheet.source(factor.citation)),
-            Sheet.Cell(factor.citation.note ?? ""),
+            Sheet.Cell(AssumptionSheet.note(factor.citation)),
           ]
       })
   }
@@ -154,13 +150,13 @@ struct AssumptionSheet {
       let amount = Sheet.Cell(AmountWords.millions(target.amount.øre))
       rows.append([
         Sheet.Cell(target.label), amount, amount, amount, Sheet.Cell(AttributionSheet.source(target.citation)),
-        Sheet.Cell(target.citation.note ?? ""),
+        Sheet.Cell(AssumptionSheet.note(target.citation)),
       ])
       if let share = target.flowBack?.share {
         rows.append(
           [Sheet.Cell(Label(danish: "Tilbageløb af ændrede ydelser", english: "Flow-back of changed benefits"))]
             + [share.low, share.base, share.high].map { Sheet.Cell(AssumptionSheet.percent($0)) } + [
-              Sheet.Cell(AttributionSheet.source(share.citation)), Sheet.Cell(share.citation.note ?? ""),
+              Sheet.Cell(AttributionSheet.source(share.citation)), Sheet.Cell(AssumptionSheet.note(share.citation)),
             ])
       }
     }
@@ -225,7 +221,7 @@ extension AssumptionSheet {
         }
         return [
           Sheet.Cell(entry.name), Sheet.Cell(ranges.joined("; ")),
-          Sheet.Cell(AttributionSheet.source(citation)), Sheet.Cell(citation.note ?? ""),
+          Sheet.Cell(AttributionSheet.source(citation)), Sheet.Cell(AssumptionSheet.note(citation)),
         ]
       })
   }
@@ -240,6 +236,8 @@ extension AssumptionSheet {
       ? Label(danish: "\(whole) %", english: "\(whole)%")
       : Label(danish: "\(whole),\(tenths) %", english: "\(whole).\(tenths)%")
   }
+
+  private static func note(_ citation: Citation) -> Label { citation.note ?? Label(danish: "", english: "") }
 
   /// The paragraph and what it was read in.
   private static func whole(_ citation: Citation) -> Label {
@@ -257,12 +255,10 @@ extension Workspace {
     let read = laws.compactMap { library.law(named: $0) }
     let population = library.isPopulation(at: path) ? library.population(at: path) : nil
     let (target, behaviour) = (library.target(), library.behaviour())
-    guard read.count == laws.count, let prices = library.prices(), let vocabulary = library.vocabulary,
-      !library.findings.hasErrors
+    guard read.count == laws.count, let prices = library.prices(), !library.findings.hasErrors
     else { return nil }
     return AssumptionSheet(
-      laws: read, prices: prices, behaviour: behaviour, target: target, population: population,
-      kinds: vocabulary.kinds + vocabulary.authorities
+      laws: read, prices: prices, behaviour: behaviour, target: target, population: population
     ).sheet
   }
 }

@@ -154,7 +154,7 @@ struct ProvisionTextMaker {
       DescriptionWords.named("lav", "low", values[0]), DescriptionWords.named("midt", "base", values[1]),
       DescriptionWords.named("høj", "high", values[2]),
     ].joined(", ")
-    text.basis = DescriptionWords.plain(practice.evidence)
+    text.basis = practice.evidence
     return text
   }
 

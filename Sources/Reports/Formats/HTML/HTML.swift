@@ -31,10 +31,14 @@ enum HTML {
     let head = table.columns.map { column in
       Markup.element("th", [scope("col")] + alignment(column), [.text(column.heading)])
     }
-    let rows = table.rows.map { row in
+    let rows = table.rows.enumerated().map { number, row in
       let cells = zip(table.columns, row).enumerated().map { index, cell -> Markup in
         let (column, text) = cell
-        guard index == 0 else { return .element("td", style(column, text), lines(text)) }
+        guard index == 0 else {
+          return .element(
+            "td", style(column, text),
+            lines(text) { table.foreign[TextTable.Line(row: number, column: index, line: $0)] })
+        }
         if !text.isEmpty { above = text }
         let depth = above.prefix { $0 == " " }.count
         let part = depth > 0 ? [Markup.Attribute(name: "class", value: depth > 2 ? "part deep" : "part")] : []
@@ -91,8 +95,13 @@ enum HTML {
   }
 
   /// The lines of a cell, broken where the text breaks.
-  private static func lines(_ text: String) -> [Markup] {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Markup.text(String($0)) }
+  /// - Parameter language: of a line by its number, where it is not the page's: a voice reads it as what it is.
+  private static func lines(_ text: String, language: (Int) -> Language? = { _ in nil }) -> [Markup] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .map { number, line -> Markup in
+        let words = Markup.text(String(line))
+        return language(number).map { .tag("span", ["lang": $0.rawValue], [words]) } ?? words
+      }
     return Array(lines.map { [$0] }.joined(separator: [.tag("br")]))
   }
 

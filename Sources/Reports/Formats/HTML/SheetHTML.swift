@@ -67,10 +67,16 @@ struct SheetHTML {
           group.map { table.columns[$0].heading[language] }.joined(separator: ", "),
           table.columns[group[0]].isNumber ? .right : .left)
       })
-    shown.rows = table.rows.map { row in
-      cells.map { group in
-        group.map { row[$0].text[language] }.filter { !$0.isEmpty }.joined(separator: "\n")
-      }
+    for (number, row) in table.rows.enumerated() {
+      shown.rows.append(
+        cells.enumerated().map { column, group in
+          let said = group.map { row[$0].text }.filter { !$0[language].isEmpty }
+          for (line, text) in said.enumerated() {
+            guard let only = text.only, only != language else { continue }
+            shown.foreign[TextTable.Line(row: number, column: column, line: line)] = only
+          }
+          return said.map { $0[language] }.joined(separator: "\n")
+        })
     }
     return shown
   }

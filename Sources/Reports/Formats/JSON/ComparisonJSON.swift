@@ -37,7 +37,7 @@ struct ComparisonJSON {
               "kind": .string(price.kind.rawValue), "name": .string(price.name),
               "unit": .string(price.kind == .work ? "minutes" : "oere"), "low": .number(price.low),
               "base": .number(price.base), "high": .number(price.high),
-              "citation": .citation(price.citation),
+              "citation": .citation(price.citation, report.language),
             ])
           }))
     ]

@@ -133,7 +133,7 @@ struct CourseJSON {
           key: id.description,
           value: .members([
             "label": .string(reference.label[language]),
-            "citation": .citation(reference.citation),
+            "citation": .citation(reference.citation, report.language),
           ]))
       })
   }

@@ -7,8 +7,10 @@ internal import Vocabulary
 struct ExplanationJSON {
   private let explanation: Explanation
   private let heading: String
+  private let language: Language
 
-  init(_ explanation: Explanation, heading: String) {
+  init(_ explanation: Explanation, heading: String, language: Language) {
+    self.language = language
     self.explanation = explanation
     self.heading = heading
   }
@@ -30,7 +32,7 @@ struct ExplanationJSON {
       "outcome": .string(explanation.outcome),
       "holds": explanation.holds.map { .boolean($0) } ?? .null,
       "provision": .string(explanation.provision?.description),
-      "citation": explanation.citation.map(JSON.citation) ?? .null,
+      "citation": explanation.citation.map { JSON.citation($0, language) } ?? .null,
       "parts": .array(explanation.parts.map(node)),
     ])
   }

@@ -27,10 +27,10 @@ extension JSON {
       Payer.allCases.map { Member(key: $0.rawValue, value: .number((amounts[$0] ?? .zero).øre)) })
   }
 
-  static func citation(_ citation: Citation) -> JSON {
+  static func citation(_ citation: Citation, _ language: Language) -> JSON {
     .members([
       "text": .string(citation.text), "status": .string(citation.status.rawValue),
-      "source": .string(citation.source), "note": .string(citation.note),
+      "source": .string(citation.source), "note": .string(citation.note?[language]),
     ])
   }
 
