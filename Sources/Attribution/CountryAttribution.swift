@@ -154,7 +154,8 @@ package struct CountryAttribution: Sendable {
 
   /// Who was replayed, and how far another sample could lie.
   package struct SampleFigures: Sendable {
-    package let population: String
+    /// What the population is called.
+    package let population: Label
     package let citizens: Int
     package let people: Int
     package let window: Stretch
@@ -167,7 +168,7 @@ package struct CountryAttribution: Sendable {
     package let error: SamplingError?
 
     package init(
-      population: String, citizens: Int, people: Int, window: Stretch, seed: UInt64, year: Int,
+      population: Label, citizens: Int, people: Int, window: Stretch, seed: UInt64, year: Int,
       known: Int?, error: SamplingError?
     ) {
       self.year = year

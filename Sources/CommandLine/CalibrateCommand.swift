@@ -35,11 +35,14 @@ struct CalibrateCommand: ParsableCommand {
 
   func run() throws {
     var workspace = Workspace(rules: rules.rules)
+    var country = country
+    let population = country.population ?? ScenarioArguments.country
+    country.population = population
     let calibration: Calibration?
     do throws(Diagnostic) {
       calibration = try workspace.calibration(
         of: name, settings: law.settings,
-        country: country.settings(of: country.population ?? ScenarioArguments.country))
+        country: country.settings(of: population))
     } catch {
       Surface.endProgress()
       throw Surface.fail(error, files: workspace.library.files)
@@ -50,6 +53,10 @@ struct CalibrateCommand: ParsableCommand {
     }
     try report.print(
       Reports.calibration(
-        calibration, format: report.format, language: report.language, style: report.style))
+        calibration, format: report.format, language: report.language, style: report.style,
+        receipt: report.format == .text
+          ? nil
+          : workspace.receipt(
+            "calibrate", laws: [name], paths: [], rules: rules, options: law, country: country)))
   }
 }

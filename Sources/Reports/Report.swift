@@ -59,13 +59,15 @@ package enum Reports {
   }
 
   /// How closely a simulated country resembles the counted one.
+  ///
+  /// - Parameter receipt: what its figures were made from; every form but that for a terminal prints it.
   package static func calibration(
     _ calibration: Calibration, format: ReportFormat, language: Language,
-    style: TextStyle = .plain
+    style: TextStyle = .plain, receipt: Receipt? = nil
   ) -> String {
     sheet(
       CalibrationReport(calibration: calibration).sheet, format: format, language: language,
-      style: style)
+      style: style, receipt: receipt)
   }
 
   /// Everything about laws in one report.
@@ -108,7 +110,7 @@ package enum Reports {
   /// - Parameters:
   ///   - scenario: the scenario's title; its name is printed where there is none.
   ///   - law: the law's title; its name is printed where there is none.
-  ///   - receipt: what the course was made from; Markdown, JSON and HTML print it.
+  ///   - receipt: what the course was made from; every form but that for a terminal prints it.
   package static func course(
     _ result: CourseResult, scenario: Label? = nil, law: Label? = nil, naming: Naming,
     format: ReportFormat, language: Language, style: TextStyle = .plain, receipt: Receipt? = nil

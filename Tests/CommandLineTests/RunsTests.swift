@@ -123,4 +123,28 @@ struct RunsTests {
     let again = try Program.run(command.split(separator: " ").dropFirst().map(String.init) + ["--format", "html"])
     #expect(again.output == page.output)
   }
+
+  @Test(
+    "can be made again from what every report says: command, seed, and fingerprints of rules and prices",
+    arguments: [
+      (["compare", "lise"], "compare current framework Scenarios/personas/lise.yaml"),
+      (["run", "current", "lise"], "run current Scenarios/personas/lise.yaml"),
+      (["compare", "--population", "Scenarios/denmark-2023.yaml", "--citizens", "20"], "--citizens 20"),
+      (
+        ["compare", "--population", "Scenarios/denmark-2023.yaml", "--citizens", "20", "--target", "--draws", "9"],
+        "--target --draws 9 --practice-sample 2000"
+      ),
+      (["calibrate", "--citizens", "20"], "calibrate current --population Scenarios/denmark-2023.yaml"),
+    ], ["json", "csv", "markdown", "html"])
+  func reproduced(asked: (arguments: [String], words: String), format: String) throws {
+    // A page on a population is about everything, and takes its time.
+    if format == "html", asked.arguments.contains("--population") { return }
+    let run = try Program.run(asked.arguments + ["--seed", "7", "--format", format])
+
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains(asked.words), "\(format)")
+    #expect(run.output.contains("--seed 7"), "\(format)")
+    let fingerprints = run.output.matches(of: /\b[0-9a-f]{64}\b/).map { String($0.output) }
+    #expect(Set(fingerprints).count >= 3, "\(format)")
+  }
 }

@@ -1,5 +1,6 @@
 internal import Attribution
 internal import Diagnostics
+internal import Foundation
 internal import Legislation
 internal import MarkedYAML
 internal import Outcomes
@@ -85,5 +86,37 @@ struct WordsTests {
 
     #expect(said.count > 200)
     for (name, remark) in said { #expect(remark.only == nil, "\(name): \(remark.danish)") }
+  }
+
+  @Test("are there for every figure of the shipped country that a report shows")
+  func figures() throws {
+    var library = RuleLibrary(root: "\(Self.root)/Rules")
+    let country = try read(library.population(at: "\(Self.root)/Scenarios/denmark-2023.yaml"))
+    func label(_ name: String) -> Label? { country.figures.first { $0.name == name }?.label }
+
+    #expect(label("archetypes/insured/inflow")?[.danish] == "Tilgang: Forsikrede ledige")
+    #expect(label("distributions/spell-far/stretch")?[.english] == "Time far from work: lengths")
+    #expect(
+      label("archetypes/sick-with-a-job/states/absent/then/rows/1")?[.danish]
+        == "Hvad der følger: Syge med et job, sygemeldt")
+    for figure in country.figures where figure.citation.status == .assumption || figure.feeds != nil {
+      for language in Language.allCases {
+        #expect(!figure.label[language].contains("/"), "\(figure.name): \(figure.label[language])")
+      }
+      // No Danish word of them is made like a name of ours.
+      #expect(figure.label.danish.firstMatch(of: /\b[a-z]+(-[a-z]+)+\b/) == nil, "\(figure.label.danish)")
+    }
+  }
+
+  @Test("fall back to the names of entries that have none")
+  func fallback() throws {
+    var library = RuleLibrary(root: "\(Self.root)/Rules")
+    let text = try String(contentsOfFile: "\(Self.root)/Scenarios/denmark-2023.yaml", encoding: .utf8)
+      .replacing(/\n +label: \{da: "Tid langt fra arbejdsmarkedet"[^\n]*/, with: "")
+    library = library.replacing("few.yaml", with: text)
+    let country = try read(library.population(at: "few.yaml"))
+
+    let figure = try #require(country.figures.first { $0.name == "distributions/spell-far/stretch" })
+    #expect(figure.label == Label(danish: "spell-far: længder", english: "spell-far: lengths"))
   }
 }

@@ -34,12 +34,12 @@ package struct Calibration: Sendable {
     case fed(Label)
   }
 
-  /// - Parameter fed: the published rows that the population says its figures were set by, with the
-  ///   figure's name.
+  /// - Parameter fed: the published rows that the population says its figures were set by, with what
+  ///   the figure is called.
   /// - Throws: `unknown-name` for a benefit, group or episode that the law does not have.
   package init(
     law: Label, sample: SampleSummary, year: Int, figures: [PublishedFigure], tally: Tally,
-    codebook: Codebook, country: CountryFigures, fed: [(row: String, by: String)]
+    codebook: Codebook, country: CountryFigures, fed: [(row: String, by: Label)]
   ) throws(Diagnostic) {
     self.law = law
     self.sample = sample
@@ -55,13 +55,18 @@ package struct Calibration: Sendable {
     self.rows = rows
   }
 
-  private static func origin(of figure: PublishedFigure, fed: [(row: String, by: String)]) -> Origin {
+  private static func origin(of figure: PublishedFigure, fed: [(row: String, by: Label)]) -> Origin {
     if let reason = figure.fedBy { return .fed(reason) }
     let rows = Set((figure.citation.source ?? "").rowNumbers)
     let feeding = fed.filter { !rows.isDisjoint(with: $0.row.rowNumbers) }.map(\.by)
     if !feeding.isEmpty {
-      let names = feeding.sorted().joined(separator: ", ")
-      return .fed(Label(danish: names, english: names))
+      // The rows of a table have one name; each stands once, in the order of the population.
+      var told: Set<Label> = []
+      let names = feeding.filter { told.insert($0).inserted }
+      return .fed(
+        Label(
+          danish: names.map(\.danish).joined(separator: "; "),
+          english: names.map(\.english).joined(separator: "; ")))
     }
     return figure.restsOn.map { .assumed($0) } ?? .reproduced
   }

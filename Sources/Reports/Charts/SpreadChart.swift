@@ -18,7 +18,7 @@ struct SpreadChart {
 
   func drawing(id: String) -> Drawing {
     var drawing = Drawing(id: id)
-    let left = min(640, (bars.map { Drawing.width(of: $0.label) }.max() ?? 0) + 24)
+    let left = min(800, (bars.map { Drawing.width(of: $0.label) }.max() ?? 0) + 24)
     let values = [base] + bars.flatMap { [$0.low, $0.high] }
     let room = (values.map { Drawing.width(of: text($0)) }.max() ?? 0) + 24
     // The line of zero may be far away: what matters here is how far the ends lie apart.

@@ -6,6 +6,8 @@ package import Vocabulary
 package struct PopulationFigure: Hashable, Sendable {
   /// Where it stands: "archetypes/insured/inflow".
   package let name: String
+  /// What people read in place of its name; the rows of a table have one label.
+  package let label: Label
   /// People, shares of one, or factors on a length.
   package let low: Rational
   package let base: Rational
@@ -16,16 +18,23 @@ package struct PopulationFigure: Hashable, Sendable {
   package let range: SourceRange
 
   package init(
-    name: String, low: Rational, base: Rational, high: Rational, citation: Citation, feeds: String?,
-    range: SourceRange
+    name: String, label: Label? = nil, low: Rational, base: Rational, high: Rational, citation: Citation,
+    feeds: String?, range: SourceRange
   ) {
     self.name = name
+    self.label = label ?? Label(danish: name, english: name)
     self.low = low
     self.base = base
     self.high = high
     self.citation = citation
     self.feeds = feeds
     self.range = range
+  }
+
+  /// The same figure under words of its own.
+  package func called(_ label: Label) -> PopulationFigure {
+    PopulationFigure(
+      name: name, label: label, low: low, base: base, high: high, citation: citation, feeds: feeds, range: range)
   }
 
   package func at(_ level: PopulationLevel) -> Rational {

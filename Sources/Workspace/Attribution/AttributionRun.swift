@@ -38,7 +38,7 @@ struct AttributionRun {
       measures: question.prices == nil ? nil : try measurePrices(before, after, effects),
       ranges: try ranges(before, after, behaved?.side, effects),
       sample: CountryAttribution.SampleFigures(
-        population: sample.population.name, citizens: sample.count,
+        population: sample.population.title, citizens: sample.count,
         people: after.whole.tally.people.whole ?? 0, window: sample.frame.window,
         seed: question.settings.seed, year: years.upperBound, known: question.known,
         error: try samplingError(before, after)),

@@ -18,11 +18,12 @@ extension AttributionSheet {
       Sheet.Cell(Label(danish: "I alt", english: "In all")),
       AmountWords.cell(prices.measures.reduce(0) { $0 + $1.share[0] }), .empty, .empty, .empty, .empty,
     ]
+    let orders = AmountWords.count(Int(clamping: prices.orders))
     let how = prices.drawn.map { drawn in
       Label(
-        danish: "\(AmountWords.count(drawn).danish) trukne rækkefølger af \(prices.orders)",
-        english: "\(AmountWords.count(drawn).english) drawn orders of \(prices.orders)")
-    } ?? Label(danish: "alle \(prices.orders) rækkefølger", english: "all \(prices.orders) orders")
+        danish: "\(AmountWords.count(drawn).danish) trukne rækkefølger af \(orders.danish)",
+        english: "\(AmountWords.count(drawn).english) drawn orders of \(orders.english)")
+    } ?? Label(danish: "alle \(orders.danish) rækkefølger", english: "all \(orders.english) orders")
     return Sheet.Table(
       "measures",
       Label(

@@ -1,4 +1,5 @@
 internal import Attribution
+internal import Expressions
 internal import Outcomes
 internal import Pricing
 internal import Quantities
@@ -127,7 +128,7 @@ extension AttributionSheet {
       ],
       rows: figures.effects.map { effect in
         [
-          Sheet.Cell(effect.label, items: [effect.name]), Sheet.Cell(effect.factor[figures.end].description),
+          Sheet.Cell(effect.label, items: [effect.name]), Sheet.Cell(DescriptionWords.value(.number(effect.factor[figures.end]), .number)),
           Sheet.Cell(effect.population), Sheet.Cell(AttributionSheet.source(effect.factor.citation)),
         ]
       })

@@ -18,9 +18,9 @@ extension AttributionSheet {
         danish: "Hvad der falder i senere år, er ikke med.", english: "What falls in later years is not in it.")
     let who = Label(
       danish:
-        "Stikprøve: \(citizens.danish) borgere af \(sample.population), der står for \(people.danish), fra \(sample.window.from) til \(last). \(which.danish) Frø: \(sample.seed).",
+        "Stikprøve: \(citizens.danish) borgere af \(sample.population.danish), der står for \(people.danish), fra \(DescriptionWords.day(sample.window.from)) til \(DescriptionWords.day(last)). \(which.danish) Frø: \(sample.seed).",
       english:
-        "Sample: \(citizens.english) citizens of \(sample.population), who stand for \(people.english), from \(sample.window.from) to \(last). \(which.english) Seed: \(sample.seed).")
+        "Sample: \(citizens.english) citizens of \(sample.population.english), who stand for \(people.english), from \(sample.window.from) to \(last). \(which.english) Seed: \(sample.seed).")
     return [who] + moved
   }
 

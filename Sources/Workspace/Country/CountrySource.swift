@@ -13,8 +13,8 @@ struct CountrySource: Sendable {
   /// Those that can be made by number; nobody where they come from a file.
   let sample: Sample
   let file: CitizenFile?
-  /// The published rows that its figures were set by, with the figure that was.
-  let fed: [(row: String, by: String)]
+  /// The published rows that its figures were set by, with what the figure that was is called.
+  let fed: [(row: String, by: Label)]
   /// The year that it is known for, where the window is another.
   let known: Int?
 
@@ -25,7 +25,7 @@ struct CountrySource: Sendable {
     window = population.window
     sample = Sample(population, citizens: citizens)
     file = nil
-    fed = population.figures.compactMap { figure in figure.feeds.map { (row: $0, by: figure.name) } }
+    fed = population.figures.compactMap { figure in figure.feeds.map { (row: $0, by: figure.label) } }
   }
 
   /// - Returns: `nil` when there are none.

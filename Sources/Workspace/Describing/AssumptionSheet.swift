@@ -220,7 +220,7 @@ extension AssumptionSheet {
           return ends.joined(" – ")
         }
         return [
-          Sheet.Cell(entry.name), Sheet.Cell(ranges.joined("; ")),
+          Sheet.Cell(entry.figures[0].label, items: [entry.name]), Sheet.Cell(ranges.joined("; ")),
           Sheet.Cell(AttributionSheet.source(citation)), Sheet.Cell(AssumptionSheet.note(citation)),
         ]
       })

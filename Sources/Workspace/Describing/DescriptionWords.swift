@@ -45,7 +45,7 @@ enum DescriptionWords {
     }
   }
 
-  private static func day(_ day: Day) -> String {
+  static func day(_ day: Day) -> String {
     let (year, month, number) = day.parts
     return "\(number < 10 ? "0" : "")\(number).\(month < 10 ? "0" : "")\(month).\(year)"
   }

@@ -24,6 +24,7 @@ extension PopulationReader {
   mutating func distribution(_ entry: YAMLEntry) -> Distribution? {
     guard let fields = Fields(entry.value, .distribution, &findings) else { return nil }
     let name = "distributions/\(entry.name)"
+    words.places[name] = LabelReader.read(fields[.label], of: entry.key, &findings)
     let kinds = [Word.lengths, .ages, .choices].filter { fields[$0] != nil }
     guard kinds.count == 1, let kind = kinds.first else {
       findings.add(

@@ -41,6 +41,7 @@ extension PopulationReader {
     // A state that changes nothing may be written with nothing behind it.
     if entry.value.isNull { return nothing }
     guard let fields = Fields(entry.value, .lifeState, &findings) else { return nothing }
+    words.places[place] = LabelReader.read(fields[.label], of: entry.key, &findings)
     let sets = draws(fields, .sets, place: place)
     let happens = fields.entries(.happens, &findings).compactMap { happening($0) }
     let isOfStock = fields[.stock] == nil ? nil : fields.flag(.stock, &findings)

@@ -16,6 +16,7 @@ struct PopulationReader {
   /// The names of all distributions, those that read badly too.
   var declared: Set<String> = []
   var figures: [PopulationFigure] = []
+  var words: FigureWords
 
   static func read(
     _ node: YAMLNode, vocabulary: Vocabulary, levels: PopulationLevels = PopulationLevels(),
@@ -31,6 +32,7 @@ struct PopulationReader {
     self.vocabulary = vocabulary
     self.levels = levels
     facts = ScenarioReader(vocabulary: vocabulary)
+    words = FigureWords(vocabulary: vocabulary)
   }
 
   /// Whether a document is a population, by its first word.
@@ -53,7 +55,7 @@ struct PopulationReader {
     guard !findings.hasErrors, !facts.findings.hasErrors else { return nil }
     let population = Population(
       name: id.text, title: title, window: window, archetypes: archetypes, vocabulary: vocabulary,
-      figures: figures, seed: seed, range: id.marked.range)
+      figures: figures.map { $0.called(words.label(of: $0.name)) }, seed: seed, range: id.marked.range)
     if population == nil {
       findings.add(
         Diagnostic(
@@ -68,6 +70,7 @@ struct PopulationReader {
     guard let fields = Fields(entry.value, .archetype, &findings) else { return nil }
     let place = "archetypes/\(entry.name)"
     let label = LabelReader.read(fields.required(.label, &findings), of: entry.key, &findings)
+    words.places[place] = label
     let inflow = fields.required(.inflow, &findings) == nil ? 0 : headcount(fields, .inflow, place)
     let stock: Int? = fields[.stock] == nil ? nil : headcount(fields, .stock, place)
     var history = 1

@@ -7,7 +7,8 @@ internal import Vocabulary
 ///     provision,occurrence,from,by,kind,performer,…
 ///     current/duties/first-interview,1,2023-01-01,2023-01-08,interview,jobteam,…
 ///
-/// Names and numbers are those of the machine: money in øre, time in minutes, days as `YYYY-MM-DD`.
+/// Names and numbers are those of the machine: money in øre, time in minutes, days as `YYYY-MM-DD`. The last
+/// rows, of the provision 'reproduction', say what it was made from.
 struct CourseCSV {
   private let report: CourseReport
 
@@ -31,6 +32,9 @@ struct CourseCSV {
         demand.group ?? "", demand.benefit ?? "",
         report.minutes(ofDemand: index).map { String($0.count) } ?? "", String(costs[index].øre),
       ])
+    }
+    for (key, value) in report.receipt?.rows ?? [] {
+      table.add(["", "", "reproduction", key, value] + Array(repeating: "", count: 15))
     }
     return table.print()
   }

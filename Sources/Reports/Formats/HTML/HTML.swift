@@ -26,7 +26,9 @@ enum HTML {
   ///
   /// An empty first cell repeats what stands above it: a page is also read aloud, a row at a time. Spaces
   /// at the front of a cell tell its depth.
-  static func table(_ table: TextTable, caption: String) -> Markup {
+  ///
+  /// - Parameter isHeaded: whether the caption stands above it already; it is then only read aloud.
+  static func table(_ table: TextTable, caption: String, isHeaded: Bool = false) -> Markup {
     var above = ""
     let head = table.columns.map { column in
       Markup.element("th", [scope("col")] + alignment(column), [.text(column.heading)])
@@ -50,22 +52,26 @@ enum HTML {
     return .tag(
       "table", table.columns.count > 6 ? ["class": "wide"] : [:],
       [
-        .tag("caption", [:], caption), .tag("thead", [:], [.tag("tr", [:], head)]),
+        .tag("caption", isHeaded ? ["class": "unseen"] : [:], caption), .tag("thead", [:], [.tag("tr", [:], head)]),
         .tag("tbody", [:], rows),
       ])
   }
 
   /// A picture with its caption, and the tables that say the same.
   ///
-  /// - Parameter details: the id of the part of the page that holds the tables, where they are not here.
+  /// - Parameters:
+  ///   - details: the id of the part of the page that holds the tables, where they are not here.
+  ///   - isHeaded: whether the title stands above it already; it is then only read aloud.
   static func figure(
     _ drawing: Drawing, title: String, description: String, caption: [String] = [],
-    tables: [Markup] = [], details: String? = nil
+    tables: [Markup] = [], details: String? = nil, isHeaded: Bool = false
   ) -> Markup {
     .element(
       "figure", details.map { [Markup.Attribute(name: "aria-details", value: $0)] } ?? [],
       [
-        .tag("figcaption", [:], [.tag("strong", [:], title)] + caption.map { paragraph($0) }),
+        .tag(
+          "figcaption", isHeaded ? ["class": "unseen"] : [:],
+          [.tag("strong", [:], title)] + caption.map { paragraph($0) }),
         drawing.svg(title: title, description: description),
       ] + tables)
   }

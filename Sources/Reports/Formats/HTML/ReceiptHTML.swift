@@ -26,7 +26,7 @@ extension Receipt {
       [
         HTML.heading(2, Wording.reproduction[language], id: "reproduction"),
         HTML.paragraph(Wording.reproductionNote[language]),
-        HTML.table(table(language), caption: Wording.reproduction[language]),
+        HTML.table(table(language), caption: Wording.reproduction[language], isHeaded: true),
       ])
   }
 }

@@ -41,11 +41,11 @@ struct SheetHTML {
 
   private func part(_ table: Sheet.Table, id: String) -> Markup {
     let heading = table.heading[language]
-    let rows = HTML.table(self.table(table), caption: heading)
+    let rows = HTML.table(self.table(table), caption: heading, isHeaded: true)
     guard let chart = table.chart else { return rows }
     return HTML.figure(
       SheetChart(chart, language: language).drawing(id: id), title: heading,
-      description: Wording.asTable[language], tables: [rows])
+      description: Wording.asTable[language], tables: [rows], isHeaded: true)
   }
 
   private func table(_ table: Sheet.Table) -> TextTable {
