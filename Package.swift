@@ -276,8 +276,8 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "Comparison", "Diagnostics", "LawSupport", "Legislation", "Outcomes", "Pricing", "Quantities",
-        "Reading", "Scenarios", "Simulation", "TestSupport", "Verification", "Vocabulary",
+        "Comparison", "Diagnostics", "Expressions", "LawSupport", "Legislation", "Outcomes", "Pricing",
+        "Quantities", "Reading", "Scenarios", "Simulation", "TestSupport", "Verification", "Vocabulary",
       ],
       swiftSettings: strict
     ),

@@ -67,72 +67,44 @@ struct EvaluatorAgreementTests {
     }
   }
 
+  @Test("gives the records of the plain one for the citizen of every rule test", arguments: ShippedLaws.names)
+  func ruleTests(law: String) throws {
+    let tests = try ShippedLaws.ruleTests(of: law)
+    #expect(tests.count > 10)
+
+    // Most share a plan.
+    let plans = Dictionary(grouping: tests) {
+      "\($0.law) \($0.lawDate.map { "\($0)" } ?? "") \($0.practice) \($0.seed)"
+    }
+    for key in plans.keys.sorted() {
+      guard let first = plans[key]?.first else { continue }
+      let plan = try SimulationPlan(
+        law: ShippedLaws.law(first.law), frozen: first.lawDate,
+        practice: #require(PracticeLevel(rawValue: first.practice)), seed: first.seed)
+      let leftToPlain = try agree(on: plans[key, default: []].map(\.scenario), under: plan)
+      #expect(leftToPlain == 0, "\(key)")
+    }
+  }
+
   /// Compares both evaluators on every scenario; a scenario on which they differ is made as small as
   /// it can be before it is told.
   ///
   /// - Returns: how many the compiled law left to the plain evaluator.
   @discardableResult
   private func agree(on scenarios: [Scenario], under plan: SimulationPlan) throws -> Int {
-    let compiled = CompiledPlan(plan)
-    var fast = Replayer(plan, compiled: compiled)
+    var agreement = Agreement(plan)
+    var left = 0
     for scenario in scenarios {
-      let told = try fast.record(of: scenario)
-      let meant = try CourseSimulator.record(of: scenario, under: plan)
-      guard told != meant else { continue }
-      let small = try smallest(scenario, under: plan, compiled)
-      Issue.record("\(plan.law.id): \(scenario.id) differs: \(try difference(small, plan, compiled))")
-      return fast.leftToPlain
-    }
-    return fast.leftToPlain
-  }
-
-  private func differs(
-    _ scenario: Scenario, _ plan: SimulationPlan, _ compiled: CompiledPlan
-  ) throws -> Bool {
-    var fast = Replayer(plan, compiled: compiled)
-    return try fast.record(of: scenario) != CourseSimulator.record(of: scenario, under: plan)
-  }
-
-  private func smallest(
-    _ scenario: Scenario, under plan: SimulationPlan, _ compiled: CompiledPlan
-  ) throws -> Scenario {
-    var small = scenario
-    var index = 0
-    while index < small.changes.count {
-      var changes = small.changes
-      changes.remove(at: index)
-      let less = small.replacing(changes)
-      if (try? differs(less, plan, compiled)) == true { small = less } else { index += 1 }
-    }
-    return small
-  }
-
-  private func difference(
-    _ scenario: Scenario, _ plan: SimulationPlan, _ compiled: CompiledPlan
-  ) throws -> String {
-    var fast = Replayer(plan, compiled: compiled)
-    let (told, meant) = (try fast.record(of: scenario), try CourseSimulator.record(of: scenario, under: plan))
-    let facts = plan.law.vocabulary.facts
-    let changes = scenario.changes.map { change in
-      switch change.what {
-      case .fact(let fact, let value): "\(change.day) \(facts[fact].name): \(value)"
-      case .event(let event): "\(change.day) event \(plan.law.vocabulary.events[event].name)"
+      switch agreement.verdict(on: scenario) {
+      case .same: break
+      case .left: left += 1
+      case .undecided(let error): throw error
+      case .different:
+        let small = agreement.smallest(scenario)
+        Issue.record("\(plan.law.id): '\(scenario.id)' differs: \(agreement.difference(on: small))")
+        return left
       }
     }
-    func parts(_ record: CourseRecord) -> [String] {
-      record.demands.map { "\(plan.codebook.dutyTexts[$0.text].reference.provision) \($0)" }
-        + record.unreached.map { "\(plan.codebook.duties[$0.duty].provision) \($0)" }
-        + record.benefits.map { "benefit \($0)" } + record.groups.map { "group \($0)" }
-        + record.units.map { "unit \($0)" } + record.episodes.map { "episode \($0)" }
-        + record.handOvers.map { "\($0)" } + record.payments.map { "\($0)" }
-        + record.profiles.map { "profile \($0)" } + record.cases.map { "case \($0)" }
-    }
-    let (left, right) = (parts(told), parts(meant))
-    let initial = zip(facts, scenario.initial).filter { $0.standard != $1 }.map { "\($0.name): \($1)" }
-    return """
-      \(scenario.period) \(initial) \(changes)
-      only fast: \(left.filter { !right.contains($0) }.prefix(4))
-      only plain: \(right.filter { !left.contains($0) }.prefix(4))
-      """
+    return left
   }
 }

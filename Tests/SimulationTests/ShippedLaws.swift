@@ -64,6 +64,14 @@ enum ShippedLaws {
     }
   }()
 
+  /// The tests that lie beside a law.
+  static func ruleTests(of law: String) throws -> [RuleTest] {
+    var library = RuleLibrary(root: rules)
+    let tests = library.tests(at: library.testFolder(of: law))
+    if let error = library.findings.sorted.first(where: { $0.severity == .error }) { throw error }
+    return tests
+  }
+
   struct Replayed: Sendable {
     let scenario: Scenario
     let course: Course
