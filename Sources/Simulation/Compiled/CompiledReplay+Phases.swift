@@ -63,6 +63,8 @@ extension CompiledReplay {
     happened[3 * (atoms.episodes + index) + 1] = moment
     isUnsettled = true
     touch(atoms.episodes + index)
+    // What ended the one before may hold still, and ends this one too.
+    soil(cells.episodeEnds + index)
   }
 
   private mutating func note(_ day: Int) { if day > today, day < named { named = day } }
@@ -199,17 +201,25 @@ extension CompiledReplay {
       guard clock.condition >= 0 else {
         clean(cells.clocks + index)
         clean(cells.clockResets + index)
-        if clocks[index].stop(on: today) { touch(atoms.clocks + index) }
+        if clocks[index].stop(on: today) { touchClock(index) }
         continue
       }
       let runs = holds(clock.condition, cell: cells.clocks + index)
       let isReset = clock.reset < 0 ? false : holds(clock.reset, cell: cells.clockResets + index)
-      if clocks[index].holdAtZero(isReset || (clock.isUnbroken && !runs), on: today) {
-        touch(atoms.clocks + index)
-      }
+      if clocks[index].holdAtZero(isReset || (clock.isUnbroken && !runs), on: today) { touchClock(index) }
       let changes = runs ? clocks[index].run(from: today) : clocks[index].stop(on: today)
-      if changes { touch(atoms.clocks + index) }
+      if changes { touchClock(index) }
     }
+  }
+
+  /// A clock begins, stops or goes back to zero. What has asked it in this instant knows its day no longer,
+  /// and looks again tomorrow.
+  private mutating func touchClock(_ index: Int) {
+    let row = (atoms.clocks + index) * width
+    for word in cells.episodeEnds >> 6...(cells.profiles - 1) >> 6 where code.readers[row + word] & ~dirty[word] != 0 {
+      isUnsettled = true
+    }
+    touch(atoms.clocks + index)
   }
 
   mutating func logProfiles() {
