@@ -1,6 +1,6 @@
 # Two commands do everything from a fresh clone: `make compare` and `make test`.
 
-.PHONY: compare test check bench bench-peers measure gate fuzz sanitize setup clean
+.PHONY: compare test check bench bench-peers bench-growth measure gate fuzz sanitize setup clean
 
 # A build that fails must fail the command, filter or no filter.
 SHELL = /bin/bash
@@ -37,6 +37,10 @@ bench: setup
 ## Hegn beside peers on the same work: a loop in C, NumPy, SimPy, OpenFisca, zen-engine. Fetches them from PyPI once.
 bench-peers: $(HEGN)
 	@python3 Benchmarks/Peers/run.py
+
+## How time and memory grow with the people, the law, the years and what is asked for. ONLY=law runs a part.
+bench-growth: $(HEGN)
+	@python3 Benchmarks/Growth/run.py $(if $(ONLY),--only '$(ONLY)')
 
 ## What whole commands cost from process start: time and memory.
 measure: $(HEGN)
