@@ -223,6 +223,9 @@ struct CompiledReplay {
       for passed in (stretch + 1)...present {
         for word in 0..<width { dirty[word] |= plan.changes[passed * width + word] }
       }
+      for index in 0..<code.clocks.count where code.clocks[index] != plan.stretches[present].clocks[index] {
+        clocks[index].lookAnew()
+      }
     }
     stretch = present
     code = plan.stretches[present]

@@ -48,6 +48,9 @@ struct FastClock {
     return true
   }
 
+  /// Another text looks back on it through another window: no day that was found before is one now.
+  mutating func lookAnew() { version += 1 }
+
   func counted(from start: Int, until day: Int) -> Int {
     var count = 0
     if runningSince != Int.min {

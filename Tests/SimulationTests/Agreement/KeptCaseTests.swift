@@ -32,12 +32,28 @@ struct KeptCaseTests {
         used: {cite: T, counts: "true"}
         waited: {cite: T, counts: used > 3 weeks}
       benefits:
-        grant: {cite: T, when: today >= 2023-03-01 and waited < 400 days, paid by: municipality, financing: municipality}
+        grant:
+          {cite: T, when: today >= 2023-03-01 and waited < 400 days, paid by: municipality, financing: municipality}
       """)
 
     let course = try agreed(law, law.scenario("2023-01-01..2023-06-01"))
 
     #expect(Course.words(course.benefits) == ["2023-03-01..2023-06-01 grant"])
+  }
+
+  @Test("a clock that a new text looks back on through a longer window reaches what it could not reach before")
+  func widerWindow() throws {
+    let law = try TinyLaw(
+      """
+      clocks:
+        waited: {cite: T, counts: "true", within: 1 month, versions: [{from: 2021-03-01, within: 13 weeks}]}
+      benefits:
+        aid: {cite: T, when: waited > 78 days, paid by: municipality, financing: municipality}
+      """)
+
+    let course = try agreed(law, law.scenario("2021-01-21..2021-04-11"))
+
+    #expect(Course.words(course.benefits) == ["2021-04-10..2021-04-11 aid"])
   }
 
   private func agreed(_ law: TinyLaw, _ scenario: Scenario) throws -> Course {
