@@ -200,10 +200,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ArchiveTests",
-      dependencies: [
-        "Archive", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"), "Outcomes",
-        "Vocabulary",
-      ],
+      dependencies: ["Archive", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"), "Outcomes", "Vocabulary"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -262,10 +259,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportsTests",
-      dependencies: [
-        "Comparison", "Diagnostics", "Outcomes", "Quantities", "Reports", "TestSupport",
-        "Vocabulary",
-      ],
+      dependencies: ["Comparison", "Diagnostics", "Outcomes", "Quantities", "Reports", "TestSupport", "Vocabulary"],
       swiftSettings: strict
     ),
     .testTarget(
