@@ -16,7 +16,6 @@ package struct RuleLibrary: Sendable {
   package var files: SourceFiles
   package private(set) var vocabulary: Vocabulary?
   let root: String
-  private var folders: [String: RuleFolder] = [:]
   private var overlays: [String: (raw: RawLaw, reform: Reform?)] = [:]
   /// Files of citizens that were opened, which are too large to be kept.
   var dataFiles: Set<String> = []
@@ -39,7 +38,6 @@ package struct RuleLibrary: Sendable {
   package func replacing(_ path: String, with text: String) -> RuleLibrary {
     var library = self
     library.files = files.replacing(path, with: text)
-    library.folders = [:]
     library.overlays = [:]
     library.reforms = [:]
     return library
