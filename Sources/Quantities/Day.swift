@@ -33,7 +33,7 @@ package struct Day: Hashable, Comparable, Sendable {
     self.init(year: year, month: month, day: day)
   }
 
-  package static func < (left: Day, right: Day) -> Bool { left.sinceEpoch < right.sinceEpoch }
+  @inlinable package static func < (left: Day, right: Day) -> Bool { left.sinceEpoch < right.sinceEpoch }
 
   /// Year, month and day of the month.
   package var parts: (year: Int, month: Int, day: Int) {
@@ -98,7 +98,7 @@ extension Day {
     return overflow ? (days < 0 ? .first : .last) : Day(sinceEpoch: sum)
   }
 
-  package func days(until other: Day) -> Int { other.sinceEpoch - sinceEpoch }
+  @inlinable package func days(until other: Day) -> Int { other.sinceEpoch - sinceEpoch }
 
   package var firstOfMonth: Day { adding(days: 1 - parts.day) }
 
@@ -184,15 +184,15 @@ package struct Stretch: Hashable, Sendable {
   package let from: Day
   package let until: Day
 
-  package init(from: Day, until: Day) {
+  @inlinable package init(from: Day, until: Day) {
     self.from = from
     self.until = max(from, until)
   }
 
-  package var length: Int { from.days(until: until) }
-  package func contains(_ day: Day) -> Bool { from <= day && day < until }
+  @inlinable package var length: Int { from.days(until: until) }
+  @inlinable package func contains(_ day: Day) -> Bool { from <= day && day < until }
 
-  package func intersection(_ other: Stretch) -> Stretch {
+  @inlinable package func intersection(_ other: Stretch) -> Stretch {
     let start = max(from, other.from)
     return Stretch(from: start, until: min(until, other.until))
   }

@@ -41,9 +41,9 @@ package struct Weight: Hashable, Comparable, Sendable {
 package struct Weighted: Hashable, Comparable, Sendable {
   package let millionths: Int128
 
-  package init(millionths: Int128) { self.millionths = millionths }
+  @inlinable package init(millionths: Int128) { self.millionths = millionths }
 
-  package init(_ count: Int, _ weight: Weight) {
+  @inlinable package init(_ count: Int, _ weight: Weight) {
     // Both fit 63 bits, so the product fits.
     millionths = Int128(count) * Int128(weight.millionths)
   }
@@ -51,13 +51,13 @@ package struct Weighted: Hashable, Comparable, Sendable {
   package static let zero = Weighted(millionths: 0)
 
   package static func < (left: Weighted, right: Weighted) -> Bool { left.millionths < right.millionths }
-  package static func + (left: Weighted, right: Weighted) -> Weighted {
+  @inlinable package static func + (left: Weighted, right: Weighted) -> Weighted {
     Weighted(millionths: left.millionths + right.millionths)
   }
   package static func - (left: Weighted, right: Weighted) -> Weighted {
     Weighted(millionths: left.millionths - right.millionths)
   }
-  package static func += (left: inout Weighted, right: Weighted) { left = left + right }
+  @inlinable package static func += (left: inout Weighted, right: Weighted) { left = left + right }
   package static func * (sum: Weighted, factor: Int) -> Weighted {
     Weighted(millionths: sum.millionths * Int128(factor))
   }

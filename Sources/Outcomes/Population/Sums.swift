@@ -18,10 +18,12 @@ extension SumKey {
     hasher.combine(order.2)
   }
 
-  /// The same in one number, which few other keys have.
+  /// The same in one number, which few other keys have, and of which few have any half.
   fileprivate var spread: UInt64 {
     let order = order
-    return order.0 &+ order.1 &* 0xD6E8_FEB8_6659_FD93 &+ order.2 &* 0xA076_1D64_78BD_642F
+    let one = order.0 &+ order.1 &* 0xD6E8_FEB8_6659_FD93 &+ order.2 &* 0xA076_1D64_78BD_642F
+    // Multiplying by the golden ratio brings every bit of the key to the top.
+    return (one ^ one >> 32) &* 0x9E37_79B9_7F4A_7C15
   }
 }
 
@@ -35,29 +37,37 @@ extension SumKey {
 package struct Sums<Key: SumKey>: Sendable {
   /// Each key with its sum, in the order in which they were first added to.
   private var entries: [(key: Key, sum: Weighted)] = []
-  /// Places of entries by their keys' spread, -1 for none: a power of two, at most half of them taken.
-  private var places: [Int32] = []
+  /// Places of entries by their keys' spread, a power of two, at most half of them taken: the upper half of
+  /// each is that of the spread, the lower counts entries from 1, and nothing stands at 0.
+  private var places: [UInt64] = []
+
+  /// Where was added last: a citizen's keys often follow one another as an earlier citizen's did.
+  private var last = -1
 
   package init() {}
 
   package var isEmpty: Bool { entries.isEmpty }
   package var count: Int { entries.count }
 
-  package subscript(_ key: Key) -> Weighted {
-    guard !places.isEmpty else { return .zero }
-    let place = places[slot(of: key)]
-    return place < 0 ? .zero : entries[Int(place)].sum
-  }
+  package subscript(_ key: Key) -> Weighted { entry(of: key).map { entries[$0].sum } ?? .zero }
 
   package mutating func add(_ amount: Weighted, to key: Key) {
+    let next = last + 1
+    if next < entries.count, entries[next].key == key {
+      entries[next].sum += amount
+      last = next
+      return
+    }
     if 2 * entries.count >= places.count { grow() }
-    let slot = slot(of: key)
-    let place = places[slot]
-    if place >= 0 {
-      entries[Int(place)].sum += amount
+    let slot = slot(of: key, key.spread)
+    let place = Int(truncatingIfNeeded: places[slot] & Self.counted)
+    if place > 0 {
+      entries[place - 1].sum += amount
+      last = place - 1
     } else {
-      places[slot] = Int32(entries.count)
+      last = entries.count
       entries.append((key, amount))
+      places[slot] = key.spread & ~Self.counted | UInt64(entries.count)
     }
   }
 
@@ -69,19 +79,35 @@ package struct Sums<Key: SumKey>: Sendable {
     }
   }
 
+  private static var counted: UInt64 { 0xFFFF_FFFF }
+
+  private func entry(of key: Key) -> Int? {
+    guard !places.isEmpty else { return nil }
+    let place = Int(truncatingIfNeeded: places[slot(of: key, key.spread)] & Self.counted)
+    return place > 0 ? place - 1 : nil
+  }
+
   /// Where a key stands, or where it would.
-  private func slot(of key: Key) -> Int {
+  private func slot(of key: Key, _ spread: UInt64) -> Int {
     let mask = places.count - 1
-    // Multiplying by the golden ratio brings every bit of the key to the top.
-    let mixed = (key.spread ^ key.spread >> 32) &* 0x9E37_79B9_7F4A_7C15
-    var slot = Int(truncatingIfNeeded: mixed >> 32) & mask
-    while places[slot] >= 0, entries[Int(places[slot])].key != key { slot = (slot + 1) & mask }
-    return slot
+    // The upper half tells keys apart that meet here, so the place comes from the lower.
+    var slot = Int(truncatingIfNeeded: spread >> 16) & mask
+    while true {
+      let place = places[slot]
+      if place == 0 { return slot }
+      if (place ^ spread) >> 32 == 0, entries[Int(truncatingIfNeeded: place & Self.counted) - 1].key == key {
+        return slot
+      }
+      slot = (slot + 1) & mask
+    }
   }
 
   private mutating func grow() {
-    places = Array(repeating: -1, count: max(16, 2 * places.count))
-    for index in entries.indices { places[slot(of: entries[index].key)] = Int32(index) }
+    places = Array(repeating: 0, count: max(16, 2 * places.count))
+    for index in entries.indices {
+      let spread = entries[index].key.spread
+      places[slot(of: entries[index].key, spread)] = spread & ~Self.counted | UInt64(index + 1)
+    }
   }
 
   /// Every key with its sum, by ascending key.
@@ -102,9 +128,7 @@ package struct Sums<Key: SumKey>: Sendable {
 extension Sums: Hashable {
   package static func == (left: Sums, right: Sums) -> Bool {
     left.count == right.count && left.entries.allSatisfy { key, sum in
-      guard !right.places.isEmpty else { return false }
-      let place = right.places[right.slot(of: key)]
-      return place >= 0 && right.entries[Int(place)].sum == sum
+      right.entry(of: key).map { right.entries[$0].sum == sum } ?? false
     }
   }
 

@@ -8,11 +8,14 @@ package struct TallyWriter: Sendable {
   private let sharings: [Accrual.Sharing]
   private let frame: Tally.Frame
   private let years: ClosedRange<Int>
+  /// Each of the years, from its first day to the first of the next.
+  private let calendar: [Stretch]
 
   package init(codebook: Codebook, frame: Tally.Frame) {
     self.codebook = codebook
     self.frame = frame
     years = frame.years
+    calendar = frame.years.map { Stretch(year: $0) }
     sharings = codebook.shares.map(Accrual.Sharing.init)
   }
 
@@ -97,41 +100,52 @@ package struct TallyWriter: Sendable {
   // MARK: Time
 
   private func addHeld(_ record: CourseRecord, _ weight: Weight, to tally: inout Tally) {
-    let cases = record.cases.map { CourseRecord.Held(index: 0, stretch: $0) }
-    let lists: [(Tally.Kind, [CourseRecord.Held])] = [
-      (.openCase, cases), (.benefit, record.benefits), (.group, record.groups),
-      (.unit, record.units), (.episode, record.episodes), (.profile, record.profiles),
-    ]
-    var earlier: [Stretch] = []
-    for (kind, list) in lists {
-      for place in list.indices {
-        let held = list[place]
-        let part = held.stretch.intersection(frame.window)
-        guard part.length > 0 else { continue }
-        // Of several stretches of one thing, the first that touches a year stands for the person in it.
-        earlier.removeAll(keepingCapacity: true)
-        for other in list[..<place] where other.index == held.index {
-          let part = other.stretch.intersection(frame.window)
-          if part.length > 0 { earlier.append(part) }
+    addHeld(.openCase, record.cases.count, weight, to: &tally) {
+      CourseRecord.Held(index: 0, stretch: record.cases[$0])
+    }
+    addHeld(.benefit, record.benefits.count, weight, to: &tally) { record.benefits[$0] }
+    addHeld(.group, record.groups.count, weight, to: &tally) { record.groups[$0] }
+    addHeld(.unit, record.units.count, weight, to: &tally) { record.units[$0] }
+    addHeld(.episode, record.episodes.count, weight, to: &tally) { record.episodes[$0] }
+    addHeld(.profile, record.profiles.count, weight, to: &tally) { record.profiles[$0] }
+  }
+
+  @inline(__always)
+  private func addHeld(
+    _ kind: Tally.Kind, _ count: Int, _ weight: Weight, to tally: inout Tally,
+    _ list: (Int) -> CourseRecord.Held
+  ) {
+    let one = Weighted(1, weight)
+    for place in 0..<count {
+      let held = list(place)
+      let part = held.stretch.intersection(frame.window)
+      guard part.length > 0 else { continue }
+      // Of several stretches of one thing, the first that touches a year stands for the person in it.
+      func isAmongEarlier(_ meets: (Stretch) -> Bool) -> Bool {
+        for other in 0..<place {
+          let earlier = list(other)
+          guard earlier.index == held.index else { continue }
+          let stretch = earlier.stretch.intersection(frame.window)
+          if stretch.length > 0, meets(stretch) { return true }
         }
-        for year in part.years {
-          let days = part.intersection(Stretch(year: year)).length
-          let key = Tally.HeldKey(kind, held.index, year: year)
-          tally.days.add(Weighted(days, weight), to: key)
-          if !earlier.contains(where: { $0.years.contains(year) }) {
-            tally.persons.add(Weighted(1, weight), to: key)
-            tally.holders.add(Weighted(1, .one), to: key)
-          }
+        return false
+      }
+      for year in years where part.overlaps(calendar[year - years.lowerBound]) {
+        let own = calendar[year - years.lowerBound]
+        let key = Tally.HeldKey(kind, held.index, year: year)
+        tally.days.add(Weighted(part.intersection(own).length, weight), to: key)
+        if !isAmongEarlier({ $0.overlaps(own) }) {
+          tally.persons.add(one, to: key)
+          tally.holders.add(Weighted(1, .one), to: key)
         }
-        if earlier.isEmpty {
-          tally.persons.add(Weighted(1, weight), to: Tally.HeldKey(kind, held.index, year: 0))
-        }
-        guard kind == .openCase || kind == .benefit else { continue }
-        for month in part.months where !earlier.contains(where: { $0.months.contains(month) }) {
-          tally.months.add(
-            Weighted(1, weight),
-            to: Tally.MonthKey(kind, held.index, year: month / 12, month: month % 12 + 1))
-        }
+      }
+      if !isAmongEarlier({ _ in true }) {
+        tally.persons.add(one, to: Tally.HeldKey(kind, held.index, year: 0))
+      }
+      guard kind == .openCase || kind == .benefit else { continue }
+      let isAlone = !isAmongEarlier { _ in true }
+      for month in part.months where isAlone || !isAmongEarlier({ $0.months.contains(month) }) {
+        tally.months.add(one, to: Tally.MonthKey(kind, held.index, year: month / 12, month: month % 12 + 1))
       }
     }
   }
@@ -176,10 +190,9 @@ extension Stretch {
     self.init(from: from, until: from.adding(months: 12))
   }
 
-  /// The calendar years it touches; `0...0` for a stretch of no days.
-  package var years: ClosedRange<Int> {
-    guard length > 0 else { return 0...0 }
-    return from.parts.year...until.adding(days: -1).parts.year
+  /// Whether there is a day that both have.
+  func overlaps(_ other: Stretch) -> Bool {
+    max(from, other.from) < min(until, other.until)
   }
 
   /// The calendar months it touches, counted from year 0: month *m* of year *y* is 12 *y* + *m* − 1.

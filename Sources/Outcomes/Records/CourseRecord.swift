@@ -143,16 +143,16 @@ extension CourseRecord {
   package mutating func sort(by codebook: Codebook) {
     let ranks = codebook.dutyRanks
     let texts = codebook.dutyTexts
-    demands.sort {
-      ($0.by, ranks[texts[$0.text].duty], $0.occurrence)
-        < ($1.by, ranks[texts[$1.text].duty], $1.occurrence)
+    demands.order {
+      if $0.by != $1.by { return $0.by < $1.by }
+      return (ranks[texts[$0.text].duty], $0.occurrence) < (ranks[texts[$1.text].duty], $1.occurrence)
     }
-    unreached.sort { ($0.by, ranks[$0.duty]) < ($1.by, ranks[$1.duty]) }
-    episodes.sort {
-      ($0.stretch.from, codebook.episodeRanks[$0.index])
-        < ($1.stretch.from, codebook.episodeRanks[$1.index])
+    unreached.order { ($0.by, ranks[$0.duty]) < ($1.by, ranks[$1.duty]) }
+    let episodeRanks = codebook.episodeRanks
+    episodes.order {
+      ($0.stretch.from.sinceEpoch, episodeRanks[$0.index]) < ($1.stretch.from.sinceEpoch, episodeRanks[$1.index])
     }
-    profiles.sort { ($0.index, $0.stretch.from) < ($1.index, $1.stretch.from) }
+    profiles.order { ($0.index, $0.stretch.from.sinceEpoch) < ($1.index, $1.stretch.from.sinceEpoch) }
   }
 
   /// An offer costs by the week until its planned end or the citizen's exit, whichever comes first.
@@ -162,6 +162,29 @@ extension CourseRecord {
       let by = demands[index].by
       let exit = cases.first { $0.contains(by) }?.until ?? end
       demands[index].runsUntil = max(by, min(until, exit))
+    }
+  }
+}
+
+extension Array {
+  /// Sorts what is seldom long and mostly written in this order already; what is equal stays as it was.
+  fileprivate mutating func order(_ comes: (Element, Element) -> Bool) {
+    var place = 1
+    while place < count {
+      if comes(self[place], self[place - 1]) { break }
+      place += 1
+    }
+    guard place < count else { return }
+    guard count <= 32 else { return sort(by: comes) }
+    while place < count {
+      let element = self[place]
+      var to = place
+      while to > 0, comes(element, self[to - 1]) {
+        self[to] = self[to - 1]
+        to -= 1
+      }
+      self[to] = element
+      place += 1
     }
   }
 }

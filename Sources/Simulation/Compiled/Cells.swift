@@ -6,7 +6,7 @@ internal import Vocabulary
 /// anew: every definition and every condition of a law, and each duty as a whole, by its place in the order in
 /// which duties are carried out.
 ///
-/// The bits of episodes and of duties begin with a word of their own, so that they can be laid over other bits.
+/// The bits of episodes, clocks and duties begin with a word of their own, so that they can be laid over others.
 struct Cells: Sendable {
   let definitions = 0
   let episodeEnds: Int
@@ -24,14 +24,16 @@ struct Cells: Sendable {
 
   /// Words of 64 bits that hold a bit for each cell.
   let width: Int
-  /// The words that hold a bit for each episode, and for each duty.
+  /// The words that hold a bit for each episode, each clock and each duty.
   let episodeWidth: Int
+  let clockWidth: Int
   let dutyWidth: Int
 
   private static func words(_ bits: Int) -> Int { (bits + 63) / 64 }
 
   init(_ law: Law) {
     episodeWidth = Cells.words(law.episodes.count)
+    clockWidth = Cells.words(law.clocks.count)
     dutyWidth = Cells.words(law.duties.count)
     episodeEnds = 64 * Cells.words(law.definitions.count)
     episodeBegins = episodeEnds + 64 * episodeWidth
@@ -39,9 +41,9 @@ struct Cells: Sendable {
     benefits = coverage + 1
     groups = benefits + law.benefits.count
     units = groups + law.groups.count
-    clocks = units + law.units.count
-    clockResets = clocks + law.clocks.count
-    profiles = clockResets + law.clocks.count
+    clocks = 64 * Cells.words(units + law.units.count)
+    clockResets = clocks + 64 * clockWidth
+    profiles = clockResets + 64 * clockWidth
     amounts = profiles + law.vocabulary.profiles.count
     duties = 64 * Cells.words(amounts + law.benefits.count)
     count = duties + law.duties.count

@@ -19,6 +19,7 @@ package final class CompiledPlan: Sendable {
   /// For each stretch a row of bits: the cells that may come out otherwise than under the stretch before.
   let changes: Frozen<UInt64>
   let nodes: Frozen<Node>
+  let tests: Frozen<Test>
   let branches: Frozen<BranchNode>
   let sites: Frozen<CrossingSite>
   let schedules: Frozen<ScheduleCode>
@@ -59,7 +60,11 @@ package final class CompiledPlan: Sendable {
             since: stretches[index - 1], cells: cells, atoms: atoms, dutyPlace: compiler.dutyPlace
           ).words
       })
-    nodes = Frozen(compiler.expressions.nodes)
+    let graphs = TestCompiler(
+      nodes: compiler.expressions.nodes, conditions: compiler.expressions.wholes,
+      sites: compiler.expressions.sites)
+    nodes = Frozen(graphs.nodes)
+    tests = Frozen(graphs.tests)
     branches = Frozen(compiler.expressions.branches)
     sites = Frozen(compiler.expressions.sites)
     schedules = Frozen(compiler.schedules)
@@ -88,6 +93,7 @@ package final class CompiledPlan: Sendable {
     stretches.forEach { $0.free() }
     changes.free()
     nodes.free()
+    tests.free()
     branches.free()
     sites.free()
     schedules.free()

@@ -3,7 +3,7 @@ internal import Quantities
 
 extension CompiledReplay {
   /// Compares what changes by itself with a bound, and notes when it comes out otherwise.
-  mutating func cross(_ site: Int, bound: Int) -> Int {
+  mutating func cross(_ site: Int, bound: Int) -> Bool {
     let what = plan.sites[site]
     let subject =
       switch what.subject {
@@ -22,7 +22,14 @@ extension CompiledReplay {
       case .atLeast: subject >= bound
       }
     meet(site, bound: bound, outcome: outcome)
-    return outcome ? 1 : 0
+    return outcome
+  }
+
+  /// The same where today or the law's day is asked whether it lies before one that the law names.
+  @inline(__always)
+  mutating func isBefore(_ bound: Int, subject: Int, elapses: Bool) -> Bool {
+    if elapses, today < bound, bound < soonest, bound < end { soonest = bound }
+    return subject < bound
   }
 
   /// A comparison came out so: whoever asked must ask again on the first day on which it does not.
@@ -33,7 +40,7 @@ extension CompiledReplay {
       meetAgain(on: flip(of: what, floor: bound, isWhole: true, outcome: outcome))
     case .age:
       meetAge(bound, isWhole: true)
-      meetAgain(on: flip(of: what, floor: bound, isWhole: true, outcome: outcome))
+      meetAgain(on: flip(ofAge: site, what.comparison, bound: bound))
     case .clock(let index):
       // The first day after an earlier one is still the first while it lies ahead and nothing changed.
       let place = 2 * site + (outcome ? 1 : 0)
@@ -70,6 +77,8 @@ extension CompiledReplay {
   /// The first day after today on which a cell in use comes out the other way, if that is before `next`;
   /// otherwise `next`.
   mutating func firstFlip(before next: Int) -> Int {
+    // The least that was found since all were looked at is never later than the first.
+    guard nextFlip < next else { return next }
     var first = Int.max
     for place in 0..<code.elapsingCells.count {
       let cell = Int(code.elapsingCells[place])
@@ -98,6 +107,21 @@ extension CompiledReplay {
     case .clock(let index):
       return flip(ofClock: index, site.comparison, floor: floor, isWhole: isWhole, outcome: outcome)
     }
+  }
+
+  /// The days on which somebody reaches and passes a whole age are found once for each comparison.
+  private mutating func flip(ofAge site: Int, _ comparison: Comparison, bound: Int) -> Int {
+    let born = self.born
+    guard born != Word.unknown else { return Int.max }
+    let (reached, passed) = (2 * site, 2 * site + 1)
+    if crossings[reached].bound != bound || crossings[reached].version != born {
+      let day = Day(sinceEpoch: born)
+      crossings[reached] = ReplayStorage.SiteState(
+        bound: bound, version: born, flip: day.adding(months: 12 * bound).sinceEpoch)
+      crossings[passed] = ReplayStorage.SiteState(
+        bound: bound, version: born, flip: day.adding(months: 12 * (bound + 1)).sinceEpoch)
+    }
+    return earliest(comparison, reached: crossings[reached].flip, passed: crossings[passed].flip)
   }
 
   @inline(__always)

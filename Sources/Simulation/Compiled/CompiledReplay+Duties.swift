@@ -8,53 +8,64 @@ internal import Scenarios
 /// Duties and their demands; see `CourseSimulator+Duties` for what each step means.
 extension CompiledReplay {
   mutating func changeDuties() {
-    let count = code.duties.count
     let group = words[layout.group] - 1
+    let width = storage.dueWidth
     guard isCovered, group >= 0 else {
-      if anyDutyApplies { for index in 0..<count { end(index) } }
-      anyDutyApplies = false
+      if dutyGroup >= 0 { for word in 0..<width { end(duties: applying[word], word) } }
       dutyGroup = -1
       return
     }
-    let row = group * count
     // In another group every duty is looked at; otherwise only those that read something that has changed,
     // those whose texts have, and those with a demand today.
     let isFull = dutyGroup != group
+    let row = group * width
     if isFull || dutyStretch != stretch {
-      for index in 0..<count where !code.dutyIsFor[row + index] { end(index) }
+      for word in 0..<width { end(duties: applying[word] & ~code.dutiesFor[row + word], word) }
       dutyGroup = group
       dutyStretch = stretch
     }
-    anyDutyApplies = true
-    let (width, first) = (storage.dueWidth, cells.duties >> 6)
+    let first = cells.duties >> 6
     for word in 0..<width {
-      var bits = code.dutiesToAsk[group * width + word]
+      var bits = code.dutiesToAsk[row + word]
       if !isFull { bits &= dirty[first + word] | isDue[word] }
+      let isFor = code.dutiesFor[row + word]
       while bits != 0 {
-        let place = 64 * word + bits.trailingZeroBitCount
+        let bit = bits.trailingZeroBitCount
         bits &= bits &- 1
+        let place = 64 * word + bit
         let index = Int(plan.dutyOrder[place])
         guard isFull || isDirty(cells.duties + place) || dues[index] <= today else { continue }
         let outer = beginAsking()
-        lookAt(index, isForGroup: code.dutyIsFor[row + index])
+        lookAt(index, isForGroup: isFor & (1 << UInt64(bit)) != 0)
         endAsking(cells.duties + place, outer)
       }
     }
   }
 
-  private mutating func lookAt(_ index: Int, isForGroup: Bool) {
-    let duty = code.duties[index]
-    noteRestart(index, duty.restart)
-    guard isForGroup else { return }
-    guard duty.isInForce, duty.condition < 0 || evaluate(duty.condition) != 0 else { return end(index) }
-    let base = anchorDay(duty)
-    guard base != Word.unknown else { return end(index) }
-    continueDuty(index, duty, base: base)
+  private mutating func end(duties: UInt64, _ word: Int) {
+    var bits = duties
+    while bits != 0 {
+      end(Int(plan.dutyOrder[64 * word + bits.trailingZeroBitCount]))
+      bits &= bits &- 1
+    }
   }
 
-  private mutating func anchorDay(_ duty: DutyCode) -> Int {
-    let index = Int(duty.anchorIndex)
-    switch duty.anchor {
+  private mutating func lookAt(_ index: Int, isForGroup: Bool) {
+    let place = Int(plan.dutyPlace[index])
+    wasLookedAt[place >> 6] |= 1 << UInt64(place & 63)
+    // The parts that decide alone: most are not owed, and the whole is large.
+    noteRestart(index, code.duties[index].restart)
+    guard isForGroup else { return }
+    let condition = code.duties[index].condition
+    guard code.duties[index].isInForce, condition < 0 || evaluate(condition) != 0 else { return end(index) }
+    let base = anchorDay(code.duties[index].anchor, code.duties[index].anchorIndex)
+    guard base != Word.unknown else { return end(index) }
+    continueDuty(index, code.duties[index], base: base)
+  }
+
+  private mutating func anchorDay(_ anchor: DutyCode.AnchorForm, _ node: Int32) -> Int {
+    let index = Int(node)
+    switch anchor {
     case .caseOpening: return words[layout.caseSince]
     case .benefit: return words[layout.benefit] == 0 ? Word.unknown : words[layout.benefitSince]
     case .group: return words[layout.groupSince]
@@ -62,14 +73,15 @@ extension CompiledReplay {
     case .episode: return words[layout.episodeBegan + index]
     case .event: return words[layout.events + index]
     case .fact: return words[layout.factSince + index]
-    case .day: return evaluate(duty.anchorIndex)
+    case .day: return evaluate(node)
     }
   }
 
   private mutating func end(_ index: Int) {
-    guard duties[index].applies else { return }
+    let place = Int(plan.dutyPlace[index])
+    guard applying[place >> 6] & (1 << UInt64(place & 63)) != 0 else { return }
     interrupt(index)
-    duties[index].applies = false
+    applying[place >> 6] &= ~(1 << UInt64(place & 63))
     endSuspension(index)
   }
 
@@ -78,7 +90,8 @@ extension CompiledReplay {
       beginCounting(index, from: base)
       duties[index].base = base
     }
-    duties[index].applies = true
+    let place = Int(plan.dutyPlace[index])
+    applying[place >> 6] |= 1 << UInt64(place & 63)
     duties[index].clock = duty.clock
     let restarted = duties[index].restarted
     if restarted != FastDuty.none, restarted > duties[index].anchor {

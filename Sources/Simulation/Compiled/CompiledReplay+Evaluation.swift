@@ -4,27 +4,24 @@ internal import Quantities
 extension CompiledReplay {
   /// The word that a node computes. When nothing can be computed the replay is stuck, and the word
   /// means nothing.
+  @inline(__always)
   mutating func evaluate(_ index: Int32) -> Int {
     let node = nodes[Int(index)]
     switch node.operation {
     case .constant: return node.word
     case .word: return words[Int(node.first)]
+    case .decision: return decide(from: node.first) ? 1 : 0
+    default: return compute(node)
+    }
+  }
+
+  /// The word of a node that is more than one look.
+  private mutating func compute(_ node: Node) -> Int {
+    switch node.operation {
     case .definition: return definition(Int(node.first))
-    case .not: return evaluate(node.first) == 0 ? 1 : 0
     case .negative: return -evaluate(node.first)
-    case .and: return evaluate(node.first) == 0 ? 0 : evaluate(node.second)
-    case .or: return evaluate(node.first) != 0 ? 1 : evaluate(node.second)
     case .condition:
       return evaluate(evaluate(node.first) != 0 ? node.second : node.third)
-    case .equal: return evaluate(node.first) == evaluate(node.second) ? 1 : 0
-    case .notEqual: return evaluate(node.first) != evaluate(node.second) ? 1 : 0
-    case .less: return evaluate(node.first) < evaluate(node.second) ? 1 : 0
-    case .atMost: return evaluate(node.first) <= evaluate(node.second) ? 1 : 0
-    case .greater: return evaluate(node.first) > evaluate(node.second) ? 1 : 0
-    case .atLeast: return evaluate(node.first) >= evaluate(node.second) ? 1 : 0
-    case .isMember: return (node.word >> evaluate(node.first)) & 1
-    case .crossing: return cross(Int(node.first), bound: evaluate(node.second))
-    case .known: return evaluate(node.first) == Word.unknown ? 0 : 1
     case .otherwise:
       let first = evaluate(node.first)
       return first == Word.unknown ? evaluate(node.second) : first
@@ -39,7 +36,8 @@ extension CompiledReplay {
     case .branch: return branch(node.first)
     case .rows: return rows(Int(node.first))
     case .plain, .plainTable: return plain(node)
-    case .stop:
+    case .constant, .word, .decision, .stop, .not, .and, .or, .equal, .notEqual, .less, .atMost, .greater, .atLeast, .isMember, .crossing, .known:
+      // The first three have been answered, and conditions are asked by their tests.
       isStuck = true
       return 0
     }
@@ -64,8 +62,15 @@ extension CompiledReplay {
   var age: Int {
     mutating get {
       let born = self.born
-      return born == Word.unknown
-        ? 0 : Day(sinceEpoch: born).wholeYears(until: Day(sinceEpoch: today))
+      guard born != Word.unknown else { return 0 }
+      if born != ageBorn || today < ageReached || today >= agePassed {
+        let day = Day(sinceEpoch: born)
+        ageBorn = born
+        ageKnown = day.wholeYears(until: Day(sinceEpoch: today))
+        ageReached = day.adding(months: 12 * ageKnown).sinceEpoch
+        agePassed = day.adding(months: 12 * (ageKnown + 1)).sinceEpoch
+      }
+      return ageKnown
     }
   }
 

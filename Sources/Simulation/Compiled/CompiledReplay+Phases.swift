@@ -193,23 +193,35 @@ extension CompiledReplay {
   }
 
   mutating func runClocks() {
-    guard isNewStretch || isAnyDirty(code.clockCells) else { return }
-    for index in 0..<code.clocks.count {
-      guard isDirty(cells.clocks + index) || isDirty(cells.clockResets + index) else { continue }
-      let clock = code.clocks[index]
-      if clock.reset < 0 { clean(cells.clockResets + index) }
-      guard clock.condition >= 0 else {
-        clean(cells.clocks + index)
-        clean(cells.clockResets + index)
-        if clocks[index].stop(on: today) { touchClock(index) }
-        continue
+    let (conditions, resets) = (cells.clocks >> 6, cells.clockResets >> 6)
+    for word in 0..<cells.clockWidth {
+      // A clock that is touched soils others, earlier ones too: these are asked tomorrow.
+      var passed: UInt64 = 0
+      while true {
+        let bits = (dirty[conditions + word] | dirty[resets + word]) & ~passed
+        if bits == 0 { break }
+        let bit = bits.trailingZeroBitCount
+        passed |= ~0 >> UInt64(63 - bit)
+        guard 64 * word + bit < code.clocks.count else { break }
+        runClock(64 * word + bit)
       }
-      let runs = holds(clock.condition, cell: cells.clocks + index)
-      let isReset = clock.reset < 0 ? false : holds(clock.reset, cell: cells.clockResets + index)
-      if clocks[index].holdAtZero(isReset || (clock.isUnbroken && !runs), on: today) { touchClock(index) }
-      let changes = runs ? clocks[index].run(from: today) : clocks[index].stop(on: today)
-      if changes { touchClock(index) }
     }
+  }
+
+  private mutating func runClock(_ index: Int) {
+    let clock = code.clocks[index]
+    if clock.reset < 0 { clean(cells.clockResets + index) }
+    guard clock.condition >= 0 else {
+      clean(cells.clocks + index)
+      clean(cells.clockResets + index)
+      if clocks[index].stop(on: today) { touchClock(index) }
+      return
+    }
+    let runs = holds(clock.condition, cell: cells.clocks + index)
+    let isReset = clock.reset < 0 ? false : holds(clock.reset, cell: cells.clockResets + index)
+    if clocks[index].holdAtZero(isReset || (clock.isUnbroken && !runs), on: today) { touchClock(index) }
+    let changes = runs ? clocks[index].run(from: today) : clocks[index].stop(on: today)
+    if changes { touchClock(index) }
   }
 
   /// A clock begins, stops or goes back to zero. What has asked it in this instant knows its day no longer,

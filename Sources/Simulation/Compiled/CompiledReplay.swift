@@ -23,6 +23,7 @@ struct CompiledReplay {
   let plan: CompiledPlan
   let storage: ReplayStorage
   let nodes: Frozen<Node>
+  let tests: Frozen<Test>
   let layout: WordLayout
   let cells: Cells
   let atoms: Atoms
@@ -35,6 +36,8 @@ struct CompiledReplay {
   let duties: UnsafeMutablePointer<FastDuty>
   let dues: UnsafeMutablePointer<Int>
   let isDue: UnsafeMutablePointer<UInt64>
+  let applying: UnsafeMutablePointer<UInt64>
+  let wasLookedAt: UnsafeMutablePointer<UInt64>
   let openEpisodes: UnsafeMutablePointer<UInt64>
   let crossings: UnsafeMutablePointer<ReplayStorage.SiteState>
   let until: UnsafeMutablePointer<Int>
@@ -46,8 +49,6 @@ struct CompiledReplay {
   /// The node of each definition, as in `code`, which is too large to be looked into at every name.
   var definitionNodes: Frozen<Int32>
   var stretch = -1
-  /// Whether the law's texts are other ones than at the instant before.
-  var isNewStretch = false
   /// Index of the first day after today on which the law changes.
   var nextLawDay = 0
   var today = 0
@@ -61,9 +62,11 @@ struct CompiledReplay {
   var soonest = Int.max
   /// The first day on which a cell comes out otherwise though nothing happens.
   var nextFlip = Int.max
-  /// Whose birthdays `nextBirthday` is one of.
-  private var bornKnown = Word.unknown
-  private var nextBirthday = Int.max
+  /// The age of who was born on a day, from the birthday on which it was reached to the one that ends it.
+  var ageBorn = Word.unknown
+  var ageKnown = 0
+  var ageReached = Int.max
+  var agePassed = Int.max
   var isBirthday = false
   /// Whether a rule compared the age that is reached today.
   var isBirthdayThatMatters = false
@@ -78,13 +81,13 @@ struct CompiledReplay {
   /// The group and stretch for which all duties have been looked at; -1 for none.
   var dutyGroup = -1
   var dutyStretch = -1
-  var anyDutyApplies = false
 
   init(_ plan: CompiledPlan) {
     self.plan = plan
     let storage = ReplayStorage(plan)
     self.storage = storage
     nodes = plan.nodes
+    tests = plan.tests
     layout = plan.layout
     cells = plan.cells
     atoms = plan.atoms
@@ -97,6 +100,8 @@ struct CompiledReplay {
     duties = storage.duties
     dues = storage.dues
     isDue = storage.isDue
+    applying = storage.applying
+    wasLookedAt = storage.wasLookedAt
     openEpisodes = storage.openEpisodes
     crossings = storage.crossings
     until = storage.until
@@ -106,22 +111,31 @@ struct CompiledReplay {
     definitionNodes = code.definitions
   }
 
-  /// The record of one citizen.
+  /// Replays one citizen. The record that is handed in is taken for its room, and written over.
   ///
-  /// - Returns: `nil` when the compiled law cannot decide; the plain evaluator can, or says why not.
-  mutating func record(of scenario: Scenario) -> CourseRecord? {
-    guard begin(scenario) else { return nil }
+  /// - Returns: whether the compiled law can decide; if not, the plain evaluator can, or says why not.
+  mutating func replay(_ scenario: Scenario, into record: inout CourseRecord) -> Bool {
+    guard replay(scenario) else { return false }
+    swap(&record, &storage.record)
+    return true
+  }
+
+  /// Replays one citizen into `storage.record`.
+  ///
+  /// - Returns: whether the compiled law can decide; if not, the plain evaluator can, or says why not.
+  private mutating func replay(_ scenario: Scenario) -> Bool {
+    guard begin(scenario) else { return false }
     var applied = 0
     var day = scenario.period.from.sinceEpoch
     while day < end {
       resolve(day, scenario, &applied)
-      if isStuck { return nil }
+      if isStuck { return false }
       let change = nextChange(scenario, applied)
-      while makeDemands(before: change) { if isStuck { return nil } }
+      while makeDemands(before: change) { if isStuck { return false } }
       day = change
     }
     finish()
-    return storage.record
+    return true
   }
 
   // MARK: A citizen
@@ -147,11 +161,18 @@ struct CompiledReplay {
     }
     words[layout.caseSince] = start
     for index in 0..<plan.plan.law.clocks.count { clocks[index].reset() }
-    for index in 0..<plan.plan.law.duties.count {
-      duties[index].reset()
-      dues[index] = Int.max
+    for word in 0..<storage.dueWidth {
+      var bits = wasLookedAt[word]
+      while bits != 0 {
+        let index = Int(plan.dutyOrder[64 * word + bits.trailingZeroBitCount])
+        bits &= bits &- 1
+        duties[index].reset()
+        dues[index] = Int.max
+      }
+      wasLookedAt[word] = 0
+      applying[word] = 0
+      isDue[word] = 0
     }
-    for word in 0..<storage.dueWidth { isDue[word] = 0 }
     for word in 0..<storage.episodeWidth { openEpisodes[word] = 0 }
     storage.record.reset()
     stretch = -1
@@ -163,8 +184,6 @@ struct CompiledReplay {
     payment = nil
     dutyGroup = -1
     dutyStretch = -1
-    anyDutyApplies = false
-    bornKnown = Word.unknown
     return true
   }
 
@@ -180,7 +199,13 @@ struct CompiledReplay {
     }
     for index in 0..<plan.plan.law.vocabulary.profiles.count { setProfile(index, holds: false, on: end) }
     setPayment(nil, on: end)
-    for index in 0..<plan.plan.law.duties.count { leave(index) }
+    for word in 0..<storage.dueWidth {
+      var bits = wasLookedAt[word]
+      while bits != 0 {
+        leave(Int(plan.dutyOrder[64 * word + bits.trailingZeroBitCount]))
+        bits &= bits &- 1
+      }
+    }
     storage.record.cutRuns(at: Day(sinceEpoch: end))
     storage.record.sort(by: plan.codebook)
   }
@@ -195,8 +220,7 @@ struct CompiledReplay {
     episodeEndedNow = false
     isUnsettled = false
     let present = stretchNow
-    isNewStretch = present != stretch
-    if isNewStretch { enter(present) }
+    if present != stretch { enter(present) }
     if nextFlip <= day {
       for place in 0..<code.elapsingCells.count {
         let cell = Int(code.elapsingCells[place])
@@ -280,15 +304,8 @@ struct CompiledReplay {
   private mutating func lookForBirthday() {
     isBirthday = false
     isBirthdayThatMatters = false
-    let born = self.born
     guard born != Word.unknown else { return }
-    if born != bornKnown || today > nextBirthday {
-      bornKnown = born
-      let day = Day(sinceEpoch: born)
-      let reached = day.adding(months: 12 * age).sinceEpoch
-      nextBirthday = reached >= today ? reached : day.adding(months: 12 * (age + 1)).sinceEpoch
-    }
-    guard nextBirthday == today, age > 0 else { return }
+    guard age > 0, ageReached == today else { return }
     isBirthday = true
     for place in 0..<code.elapsingCells.count { soil(Int(code.elapsingCells[place])) }
   }
@@ -336,6 +353,7 @@ struct CompiledReplay {
   @inline(__always)
   mutating func endAsking(_ cell: Int, _ outer: Int) {
     until[cell] = soonest
+    if soonest < nextFlip { nextFlip = soonest }
     if outer < soonest { soonest = outer }
     clean(cell)
   }

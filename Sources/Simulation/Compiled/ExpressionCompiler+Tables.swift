@@ -84,9 +84,10 @@ extension ExpressionCompiler {
       return rest
     }
     let root = BranchNode(
-      condition: -1, outcome: Int32(otherwise ?? add(Node(.stop))), firstChild: 1, count: Int32(rows.count))
+      condition: -1, outcome: Int32(whole(otherwise ?? add(Node(.stop)))), firstChild: 1, count: Int32(rows.count))
     let children = rows.map { row in
-      BranchNode(condition: Int32(row.match), outcome: Int32(row.outcome), firstChild: 0, count: 0)
+      BranchNode(
+        condition: Int32(whole(row.match)), outcome: Int32(whole(row.outcome)), firstChild: 0, count: 0)
     }
     return add(Node(.rows, shared([root] + children)))
   }

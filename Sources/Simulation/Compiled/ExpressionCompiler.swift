@@ -19,6 +19,8 @@ struct ExpressionCompiler {
   private(set) var nodes: [Node] = []
   private(set) var branches: [BranchNode] = []
   private(set) var sites: [CrossingSite] = []
+  /// The nodes that are asked by themselves, and not by others alone.
+  private(set) var wholes: Set<Int> = []
   private(set) var plainExpressions: [CheckedExpression] = []
   private(set) var plainTables: [DecisionTable] = []
   private var known: [Node: Int] = [:]
@@ -45,6 +47,11 @@ struct ExpressionCompiler {
     known[node] = nodes.count
     nodes.append(node)
     return nodes.count - 1
+  }
+
+  mutating func whole(_ node: Int) -> Int {
+    wholes.insert(node)
+    return node
   }
 
   /// - Parameter bound: the node of what is compared with.
@@ -78,14 +85,14 @@ struct ExpressionCompiler {
 
   /// The node that computes an expression.
   mutating func compile(_ expression: CheckedExpression) -> Int {
-    do { return try compile(expression.root) } catch {
+    do { return whole(try compile(expression.root)) } catch {
       plainExpressions.append(expression)
       return add(Node(.plain, plainExpressions.count - 1))
     }
   }
 
   mutating func compile(_ table: DecisionTable) -> Int {
-    do { return try rows(of: table) } catch {
+    do { return whole(try rows(of: table)) } catch {
       plainTables.append(table)
       return add(Node(.plainTable, plainTables.count - 1))
     }

@@ -5,7 +5,6 @@ struct FastDuty {
 
   var anchor = none
   var base = none
-  var applies = false
   var restartHeld = false
   var clock: Int32 = -1
   var hasPlaces = false
@@ -32,7 +31,6 @@ struct FastDuty {
     if !waiting.isEmpty { waiting.removeAll(keepingCapacity: true) }
     anchor = FastDuty.none
     base = FastDuty.none
-    applies = false
     restartHeld = false
     clock = -1
     hasPlaces = false

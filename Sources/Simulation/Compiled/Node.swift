@@ -32,6 +32,8 @@ struct Node: Hashable, Sendable {
     case rows
     /// What has no compiled form: the expression `first`, or the table `first`, of the plan.
     case plain, plainTable
+    /// A condition, by the first of its tests.
+    case decision
     /// A rule that must not be asked: nothing is in force. The plain evaluator says what is wrong.
     case stop
   }
@@ -48,6 +50,29 @@ struct Node: Hashable, Sendable {
     self.second = Int32(truncatingIfNeeded: second)
     self.third = Int32(truncatingIfNeeded: third)
     self.word = word
+  }
+}
+
+extension Node {
+  /// Whether it says only that something is so, and can be made a graph of tests.
+  var isCondition: Bool {
+    switch operation {
+    case .not, .and, .or, .equal, .notEqual, .less, .atMost, .greater, .atLeast, .isMember, .crossing, .known: true
+    default: false
+    }
+  }
+
+  /// The nodes that it asks itself.
+  var children: [Int] {
+    switch operation {
+    case .constant, .word, .definition, .branch, .rows, .plain, .plainTable, .decision, .stop: []
+    case .not, .negative, .known, .isMember: [Int(first)]
+    case .crossing: [Int(second)]
+    case .condition: [Int(first), Int(second), Int(third)]
+    case .and, .or, .equal, .notEqual, .less, .atMost, .greater, .atLeast, .otherwise, .plus, .minus, .times,
+      .least, .greatest, .addMonths, .addDays:
+      [Int(first), Int(second)]
+    }
   }
 }
 

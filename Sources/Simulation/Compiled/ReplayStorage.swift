@@ -22,6 +22,9 @@ final class ReplayStorage {
   /// A bit for each duty with a due day, in the order in which duties are carried out.
   let isDue: UnsafeMutablePointer<UInt64>
   let dueWidth: Int
+  /// Bits in the same order: for each duty that applies, and for each that has been looked at at all.
+  let applying: UnsafeMutablePointer<UInt64>
+  let wasLookedAt: UnsafeMutablePointer<UInt64>
   /// A bit for each episode that is open.
   let openEpisodes: UnsafeMutablePointer<UInt64>
   let episodeWidth: Int
@@ -32,12 +35,13 @@ final class ReplayStorage {
   let until: UnsafeMutablePointer<Int>
   private let counts: (words: Int, values: Int, dirty: Int, happened: Int, clocks: Int, duties: Int)
   private let profiles: Int
-  var record = CourseRecord()
+  /// Only its worker touches it, and it is written to at every step: whether two do at once is not watched.
+  @exclusivity(unchecked) var record = CourseRecord()
 
   /// When one outcome at one site comes out otherwise.
   struct SiteState {
     var bound = 0
-    var version = -1
+    var version = Int.min
     var flip = 0
   }
 
@@ -65,6 +69,10 @@ final class ReplayStorage {
     dueWidth = plan.cells.dutyWidth
     isDue = .allocate(capacity: max(1, dueWidth))
     isDue.initialize(repeating: 0, count: dueWidth)
+    applying = .allocate(capacity: max(1, dueWidth))
+    applying.initialize(repeating: 0, count: dueWidth)
+    wasLookedAt = .allocate(capacity: max(1, dueWidth))
+    wasLookedAt.initialize(repeating: 0, count: dueWidth)
     episodeWidth = plan.cells.episodeWidth
     openEpisodes = .allocate(capacity: max(1, episodeWidth))
     openEpisodes.initialize(repeating: 0, count: episodeWidth)
@@ -87,6 +95,8 @@ final class ReplayStorage {
     duties.deallocate()
     dues.deallocate()
     isDue.deallocate()
+    applying.deallocate()
+    wasLookedAt.deallocate()
     openEpisodes.deallocate()
     profileSince.deallocate()
     crossings.deallocate()

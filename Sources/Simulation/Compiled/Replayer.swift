@@ -38,8 +38,14 @@ package struct Replayer {
 
   /// - Throws: what `CourseSimulator` throws.
   package mutating func record(of scenario: Scenario) throws(Diagnostic) -> CourseRecord {
-    if let record = compiled?.record(of: scenario) { return record }
+    var record = CourseRecord()
+    try replay(scenario, into: &record)
+    return record
+  }
+
+  package mutating func replay(_ scenario: Scenario, into record: inout CourseRecord) throws(Diagnostic) {
+    if compiled?.replay(scenario, into: &record) == true { return }
     if compiled != nil { leftToPlain += 1 }
-    return try CourseSimulator.record(of: scenario, under: plan)
+    record = try CourseSimulator.record(of: scenario, under: plan)
   }
 }

@@ -28,10 +28,10 @@ extension StretchCode {
     }
     compare(profiles, earlier.profiles) { row.insert(cells.profiles + $0) }
     compare(duties, earlier.duties) { row.insert(cells.duties + dutyPlace[$0]) }
-    compare(dutyIsFor, earlier.dutyIsFor) { row.insert(cells.duties + dutyPlace[$0 % duties.count]) }
-    compare(dutiesToAsk, earlier.dutiesToAsk) { place in
-      let word = place % cells.dutyWidth
-      row.insert(dutiesToAsk[place] ^ earlier.dutiesToAsk[place], word: (cells.duties >> 6) + word)
+    for (here, there) in [(dutiesFor, earlier.dutiesFor), (dutiesToAsk, earlier.dutiesToAsk)] {
+      compare(here, there) { place in
+        row.insert(here[place] ^ there[place], word: (cells.duties >> 6) + place % cells.dutyWidth)
+      }
     }
     return row
   }

@@ -15,8 +15,8 @@ struct StretchCode: Sendable {
   let duties: Frozen<DutyCode>
   /// For each group a row of bits: the duties to ask about, by their places; see `LawTexts.dutiesToAsk`.
   let dutiesToAsk: Frozen<UInt64>
-  /// For each group and duty, whether the duty is for it.
-  let dutyIsFor: Frozen<Bool>
+  /// For each group a row of bits: the duties that are for it, by their places.
+  let dutiesFor: Frozen<UInt64>
   /// For each atom a row of bits: the cells that read it.
   let readers: Frozen<UInt64>
   /// The cells that compare something that changes by itself.
@@ -25,7 +25,6 @@ struct StretchCode: Sendable {
   let benefitCells: Frozen<UInt64>
   let unitCells: Frozen<UInt64>
   let groupCells: Frozen<UInt64>
-  let clockCells: Frozen<UInt64>
   /// A bit for each episode that ends by itself after a time and must be looked at whatever happens.
   let limitedEpisodes: Frozen<UInt64>
   let episodesInForce: Frozen<UInt64>
@@ -40,13 +39,12 @@ struct StretchCode: Sendable {
     profiles.free()
     duties.free()
     dutiesToAsk.free()
-    dutyIsFor.free()
+    dutiesFor.free()
     readers.free()
     elapsingCells.free()
     benefitCells.free()
     unitCells.free()
     groupCells.free()
-    clockCells.free()
     limitedEpisodes.free()
     episodesInForce.free()
   }

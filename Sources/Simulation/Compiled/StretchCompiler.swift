@@ -50,24 +50,16 @@ struct StretchCompiler {
       condition(law.vocabulary.profiles[$0].condition, cells.profiles + $0)
     }
     let duties = law.duties.indices.map { duty($0) }
-    let toAsk = texts.dutiesToAsk.map { group in
-      var row = BitRow(width: cells.dutyWidth)
-      for index in group { row.insert(dutyPlace[index]) }
-      return row
-    }
     return StretchCode(
       definitions: Frozen(definitions), episodes: Frozen(episodes), coverage: coverage,
       benefits: Frozen(benefits), groups: Frozen(groups), units: Frozen(units),
       clocks: Frozen(clocks), profiles: Frozen(profiles), duties: Frozen(duties),
-      dutiesToAsk: Frozen(toAsk.flatMap(\.words)),
-      dutyIsFor: Frozen(texts.dutyIsFor.flatMap { $0 }),
+      dutiesToAsk: Frozen(texts.dutiesToAsk.flatMap { places(of: $0) }),
+      dutiesFor: Frozen(texts.dutyIsFor.flatMap { isFor in places(of: isFor.indices.filter { isFor[$0] }) }),
       readers: Frozen(dependencies.readers.flatMap(\.words)),
       elapsingCells: Frozen(dependencies.elapsing.members.map(Int32.init)),
       benefitCells: row(cells.benefits..<cells.groups), unitCells: row(cells.units..<cells.clocks),
       groupCells: row(cells.groups..<cells.units),
-      clockCells: row(
-        clocks.indices.filter { clocks[$0].condition >= 0 }.map { cells.clocks + $0 }
-          + clocks.indices.filter { clocks[$0].reset >= 0 }.map { cells.clockResets + $0 }),
       limitedEpisodes: bits(episodes) { $0.longest.node >= 0 },
       episodesInForce: bits(episodes) { $0.isInForce })
   }
@@ -77,6 +69,13 @@ struct StretchCompiler {
     var row = BitRow(width: cells.episodeWidth)
     for index in episodes.indices where isSo(episodes[index]) { row.insert(index) }
     return Frozen(row.words)
+  }
+
+  /// A bit for each of these duties, by its place.
+  private func places(of duties: [Int]) -> [UInt64] {
+    var row = BitRow(width: cells.dutyWidth)
+    for index in duties { row.insert(dutyPlace[index]) }
+    return row.words
   }
 
   private func row(_ members: some Sequence<Int>) -> Frozen<UInt64> {

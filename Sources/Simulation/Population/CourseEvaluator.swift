@@ -7,8 +7,9 @@ package import Scenarios
 /// One worker uses one of them, so it may keep memory from citizen to citizen; none of it may show in a
 /// record.
 package protocol CourseEvaluator: SendableMetatype {
+  /// - Parameter record: of whoever was replayed before; what stands in it is lost, its room is used again.
   /// - Throws: when the rules cannot decide.
-  mutating func record(of scenario: Scenario) throws(Diagnostic) -> CourseRecord
+  mutating func replay(_ scenario: Scenario, into record: inout CourseRecord) throws(Diagnostic)
 }
 
 extension Replayer: CourseEvaluator {}

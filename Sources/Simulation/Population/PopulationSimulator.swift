@@ -137,7 +137,7 @@ package struct PopulationSimulator<Evaluator: CourseEvaluator>: Sendable {
       figures.reserveCapacity(evaluators.count)
       for law in evaluators.indices {
         do throws(Diagnostic) {
-          records[law] = try evaluators[law].record(of: scenario)
+          try evaluators[law].replay(scenario, into: &records[law])
         } catch {
           throw error.told(of: scenario.id, number, under: simulator.codebooks[law].law)
         }

@@ -187,11 +187,11 @@ private struct RefusingEvaluator: CourseEvaluator {
   var plain: Replayer
   let refused: [String]
 
-  mutating func record(of scenario: Scenario) throws(Diagnostic) -> CourseRecord {
+  mutating func replay(_ scenario: Scenario, into record: inout CourseRecord) throws(Diagnostic) {
     if refused.contains(scenario.id) {
       throw Diagnostic(.error, "no-group", "no group for '\(scenario.id)'", at: scenario.range)
     }
-    return try plain.record(of: scenario)
+    try plain.replay(scenario, into: &record)
   }
 }
 
