@@ -44,6 +44,23 @@ package struct Lot: Hashable, Sendable {
     return fraction < share
   }
 
+  /// The share as the first of the 2⁵³ equal chances that is not drawn, for those who draw it often.
+  ///
+  /// - Returns: `nil` for a share that is written with too many digits.
+  package static func bound(of share: Rational) -> UInt64? {
+    if share.isNegative || share.isZero { return 0 }
+    if share >= .one { return 1 << 53 }
+    let (scaled, overflow) = share.numerator.multipliedReportingOverflow(by: Int128(1) << 53)
+    if overflow { return nil }
+    let (whole, rest) = scaled.quotientAndRemainder(dividingBy: share.denominator)
+    return UInt64(rest == 0 ? whole : whole + 1)
+  }
+
+  /// The same as drawing the share of which this is the bound.
+  package func draws(below bound: UInt64, citizen: UInt64, purpose: UInt64) -> Bool {
+    bits(citizen: citizen, purpose: purpose) >> 11 < bound
+  }
+
   /// The 64 bits that the draws of a citizen of a population begin from: by number, since no text is
   /// made for every draw of millions.
   package func bits(key: UInt64, stratum: UInt64) -> UInt64 {

@@ -62,4 +62,31 @@ struct LotTests {
       #expect(abs(first.intersection(other).count - 2_500) <= 200)
     }
   }
+
+  @Test("a share and its bound draw the same citizens")
+  func boundsDrawAsSharesDo() throws {
+    let lot = Lot(seed: 7)
+    let shares = try [(0, 1), (1, 3), (1, 10), (17, 40), (1, 2), (99, 100), (1, 1), (5, 4), (-1, 2)].map {
+      try #require(Rational(Int128($0.0), Int128($0.1)))
+    }
+    for share in shares {
+      let bound = try #require(Lot.bound(of: share))
+      for citizen: UInt64 in 0..<500 {
+        #expect(
+          lot.draws(below: bound, citizen: citizen, purpose: 3)
+            == lot.draws(share, citizen: citizen, purpose: 3))
+      }
+    }
+  }
+
+  @Test("a share just above what was drawn draws it, and the share itself does not")
+  func boundsAreExact() throws {
+    let lot = Lot(seed: 1)
+    let drawn = lot.bits(citizen: 11, purpose: 5) >> 11
+    let share = try #require(Rational(Int128(drawn), Int128(1) << 53))
+    let above = try #require(Rational(Int128(drawn) * 2 + 1, Int128(1) << 54))
+
+    #expect(!lot.draws(below: try #require(Lot.bound(of: share)), citizen: 11, purpose: 5))
+    #expect(lot.draws(below: try #require(Lot.bound(of: above)), citizen: 11, purpose: 5))
+  }
 }

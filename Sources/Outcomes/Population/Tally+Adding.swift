@@ -3,7 +3,10 @@ package import Quantities
 internal import Vocabulary
 
 /// What it takes to add a record to a tally, worked out once for a law.
-package struct TallyWriter: Sendable {
+///
+/// A class, though nothing in it changes: every citizen looks at it, and to look at a value in a list counts all
+/// that it is made of.
+package final class TallyWriter: Sendable {
   private let codebook: Codebook
   private let sharings: [Accrual.Sharing]
   private let frame: Tally.Frame

@@ -289,6 +289,9 @@ extension CompiledReplay {
   }
 
   private mutating func isDrawn(_ duty: DutyCode) -> Bool {
+    if duty.drawnBelow != DutyCode.isAsked {
+      return plan.plan.lot.draws(below: duty.drawnBelow, citizen: citizenKey, purpose: duty.purpose)
+    }
     let share = plan.shares[Int(duty.share)]
     do {
       guard let drawn = try share.value(in: &self).number else { return true }

@@ -33,6 +33,14 @@ extension CompiledReplay {
       let (first, second) = (evaluate(node.first), evaluate(node.second))
       return first > second ? first : second
     case .addMonths, .addDays: return addition(node)
+    case .part:
+      let parts = Day(sinceEpoch: evaluate(node.first)).parts
+      return node.word == 0 ? parts.year : node.word == 1 ? parts.month : parts.day
+    case .roundHalfUp:
+      let number = evaluate(node.first)
+      let (steps, rest) = Int(number.magnitude).quotientAndRemainder(dividingBy: node.word)
+      let rounded = (rest >= node.word - rest ? steps + 1 : steps) * node.word
+      return number < 0 ? -rounded : rounded
     case .branch: return branch(node.first)
     case .rows: return rows(Int(node.first))
     case .plain, .plainTable: return plain(node)

@@ -79,7 +79,7 @@ extension CompiledReplay {
       found = index + 1
     }
     let old = words[layout.benefit]
-    guard assign(found, layout.benefit, layout.benefitSince, atoms.benefit, \.benefits) else { return }
+    guard assign(found, layout.benefit, layout.benefitSince, atoms.benefit, .benefits) else { return }
     words[layout.benefitBefore] = old
   }
 
@@ -104,7 +104,7 @@ extension CompiledReplay {
       member = single(code.groups, cells.groups)
       if member == 0 { isStuck = true }
     }
-    assign(member, layout.group, layout.groupSince, atoms.group, \.groups)
+    assign(member, layout.group, layout.groupSince, atoms.group, .groups)
   }
 
   mutating func decideUnit() {
@@ -115,7 +115,7 @@ extension CompiledReplay {
       member = single(code.units, cells.units)
       if member == 0 { isStuck = true }
     }
-    guard assign(member, layout.unit, layout.unitSince, atoms.unit, \.units) else { return }
+    guard assign(member, layout.unit, layout.unitSince, atoms.unit, .units) else { return }
     // The first assignment and the closing of a case are no hand-over.
     if before > 0, member > 0, !caseOpenedNow {
       storage.record.handOvers.append(
@@ -158,7 +158,7 @@ extension CompiledReplay {
   @discardableResult
   private mutating func assign(
     _ member: Int, _ word: Int, _ since: Int, _ atom: Int,
-    _ list: WritableKeyPath<CourseRecord, [CourseRecord.Held]>
+    _ list: HeldList
   ) -> Bool {
     guard words[word] != member else { return false }
     if words[word] > 0 { close(list, word, since, on: today) }
@@ -171,13 +171,20 @@ extension CompiledReplay {
   }
 
   mutating func close(
-    _ list: WritableKeyPath<CourseRecord, [CourseRecord.Held]>, _ word: Int, _ since: Int, on day: Int
+    _ list: HeldList, _ word: Int, _ since: Int, on day: Int
   ) {
-    storage.record[keyPath: list].append(
-      CourseRecord.Held(
-        index: words[word] - 1,
-        stretch: Stretch(from: Day(sinceEpoch: words[since]), until: Day(sinceEpoch: day))))
+    let held = CourseRecord.Held(
+      index: words[word] - 1,
+      stretch: Stretch(from: Day(sinceEpoch: words[since]), until: Day(sinceEpoch: day)))
+    switch list {
+    case .benefits: storage.record.benefits.append(held)
+    case .groups: storage.record.groups.append(held)
+    case .units: storage.record.units.append(held)
+    }
   }
+
+  /// The record's lists of which one thing is held at a time. By name, for a key path copies the whole record.
+  enum HeldList { case benefits, groups, units }
 
   mutating func closeCase(on day: Int) {
     storage.record.cases.append(

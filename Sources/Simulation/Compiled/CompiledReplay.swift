@@ -190,9 +190,9 @@ struct CompiledReplay {
   private mutating func finish() {
     let end = self.end
     if isCovered { closeCase(on: end) }
-    if words[layout.benefit] > 0 { close(\.benefits, layout.benefit, layout.benefitSince, on: end) }
-    if words[layout.group] > 0 { close(\.groups, layout.group, layout.groupSince, on: end) }
-    if words[layout.unit] > 0 { close(\.units, layout.unit, layout.unitSince, on: end) }
+    if words[layout.benefit] > 0 { close(.benefits, layout.benefit, layout.benefitSince, on: end) }
+    if words[layout.group] > 0 { close(.groups, layout.group, layout.groupSince, on: end) }
+    if words[layout.unit] > 0 { close(.units, layout.unit, layout.unitSince, on: end) }
     for index in 0..<(layout.episodeBegan - layout.episodeOpen)
     where words[layout.episodeOpen + index] != 0 {
       logEpisode(index, until: end)

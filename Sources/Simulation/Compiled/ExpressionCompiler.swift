@@ -150,11 +150,17 @@ struct ExpressionCompiler {
     case .name(let slot, _): return try name(plan.law.slots[slot])
     // Alone, it would be compared by what asks for it; see `crossing`.
     case .elapsing: throw Unsupported()
-    case .variable, .quantified, .list, .property: throw Unsupported()
+    case .variable, .quantified, .list: throw Unsupported()
+    case .property(let property, let base):
+      guard base.type == .date, let part = [.year, .month, .day].firstIndex(of: property) else {
+        throw Unsupported()
+      }
+      return add(Node(.part, try compile(base), word: part))
     case .call(let call, let arguments):
       switch call.name {
       case "min": return try fold(.least, arguments)
       case "max": return try fold(.greatest, arguments)
+      case "round half up": return try roundHalfUp(arguments)
       default: throw Unsupported()
       }
     case .negative(let operand):
@@ -187,6 +193,16 @@ struct ExpressionCompiler {
     var all = try compile(arguments[0])
     for argument in arguments.dropFirst() { all = add(Node(operation, all, try compile(argument))) }
     return all
+  }
+
+  /// Money to the nearest multiple of a sum that stands there.
+  private mutating func roundHalfUp(_ arguments: [CheckedExpression.Node]) throws(Unsupported) -> Int {
+    guard arguments.count == 2, case .money = arguments[0].type, case .constant(let value) = arguments[1].operation,
+      case .money = value
+    else { throw Unsupported() }
+    let step = try encoding(value)
+    guard step > 0 else { throw Unsupported() }
+    return add(Node(.roundHalfUp, try compile(arguments[0]), word: step))
   }
 
   private func encoding(_ value: Value) throws(Unsupported) -> Int {

@@ -2,6 +2,8 @@ internal import Quantities
 
 /// `ClockState` for the compiled replay: the same meaning, days as plain numbers, and looking back no
 /// farther than it must.
+///
+/// Reading is `mutating`, though it changes nothing: it would count the list of stretches otherwise.
 struct FastClock {
   /// Every stretch in which the condition held, as pairs of days, one after another.
   private var stretches: [(from: Int, until: Int)] = []
@@ -51,7 +53,7 @@ struct FastClock {
   /// Another text looks back on it through another window: no day that was found before is one now.
   mutating func lookAnew() { version += 1 }
 
-  func counted(from start: Int, until day: Int) -> Int {
+  mutating func counted(from start: Int, until day: Int) -> Int {
     var count = 0
     if runningSince != Int.min {
       // Turned round, a stretch is empty.
@@ -67,7 +69,7 @@ struct FastClock {
     return count
   }
 
-  func value(on day: Int, hasWindow: Bool, window: Period) -> Int {
+  mutating func value(on day: Int, hasWindow: Bool, window: Period) -> Int {
     guard !isHeldAtZero else { return 0 }
     guard hasWindow else { return counted(from: zero, until: day) }
     let start = Day(sinceEpoch: day).adding(Period(months: -window.months, days: -window.days))
@@ -75,7 +77,7 @@ struct FastClock {
   }
 
   /// - Returns: `Int.max` when that day never comes.
-  func day(counting count: Int, from start: Int) -> Int {
+  mutating func day(counting count: Int, from start: Int) -> Int {
     guard count > 0 else { return start }
     var missing = count
     for stretch in stretches where stretch.until > start {
@@ -90,7 +92,7 @@ struct FastClock {
   private func clamped(_ day: Int) -> Int { min(max(day, Day.first.sinceEpoch), Day.last.sinceEpoch) }
 
   /// - Returns: `Int.max` when there is none.
-  func firstDay(
+  mutating func firstDay(
     after day: Int, before horizon: Int, hasWindow: Bool, window: Period, reaching target: Int,
     wanting: Bool
   ) -> Int {

@@ -30,6 +30,10 @@ struct Node: Hashable, Sendable {
     case branch
     /// A table of which only one row may match: the rows are the children of the branch `first`.
     case rows
+    /// The year (0), month (1) or day (2) of the date `first`, by `word`.
+    case part
+    /// The number `first` to the nearest multiple of `word`, halves away from zero.
+    case roundHalfUp
     /// What has no compiled form: the expression `first`, or the table `first`, of the plan.
     case plain, plainTable
     /// A condition, by the first of its tests.
@@ -66,7 +70,7 @@ extension Node {
   var children: [Int] {
     switch operation {
     case .constant, .word, .definition, .branch, .rows, .plain, .plainTable, .decision, .stop: []
-    case .not, .negative, .known, .isMember: [Int(first)]
+    case .not, .negative, .known, .isMember, .part, .roundHalfUp: [Int(first)]
     case .crossing: [Int(second)]
     case .condition: [Int(first), Int(second), Int(third)]
     case .and, .or, .equal, .notEqual, .less, .atMost, .greater, .atLeast, .otherwise, .plus, .minus, .times,

@@ -111,12 +111,16 @@ struct DutyCode: Equatable, Sendable {
   let lasts: DurationCode
   /// Index of the plan's shares drawn by lot; -1 for a duty owed to all.
   let share: Int32
+  /// The bound of the share, which is a figure; `isAsked` where it has none.
+  let drawnBelow: UInt64
   /// The lot's fingerprint of the duty's kind.
   let purpose: UInt64
   /// Included duties: `first included` to `first included + includes` of the plan's list.
   let firstIncluded: Int32
   let includes: Int32
   let roundsUp: Bool
+
+  static let isAsked = UInt64.max
 
   var isInForce: Bool { text >= 0 }
 }

@@ -20,6 +20,7 @@ struct StretchCompiler {
   /// The place of each duty in the order in which they are carried out.
   let dutyPlace: [Int]
   private var texts: LawTexts
+  private var figures: Figures
   private var dependencies: Dependencies
 
   init(plan: SimulationPlan, layout: WordLayout) {
@@ -30,12 +31,14 @@ struct StretchCompiler {
     for (place, index) in plan.dutyOrder.enumerated() { places[index] = place }
     dutyPlace = places
     texts = plan.texts[0].texts
+    figures = Figures(plan: plan, day: plan.texts[0].from)
     expressions = ExpressionCompiler(plan: plan, layout: layout)
     dependencies = Dependencies(law: plan.law, texts: texts, atoms: atoms, cells: cells)
   }
 
   mutating func compile(stretch index: Int) -> StretchCode {
     texts = plan.texts[index].texts
+    figures = Figures(plan: plan, day: plan.texts[index].from)
     expressions.goOn(on: plan.texts[index].from, texts)
     dependencies = Dependencies(law: plan.law, texts: texts, atoms: atoms, cells: cells)
     let law = plan.law
@@ -157,7 +160,7 @@ struct StretchCompiler {
     guard let text = texts.duties[index] else {
       return DutyCode(
         text: -1, condition: -1, anchor: .caseOpening, anchorIndex: 0, clock: -1, branch: -1,
-        schedule: -1, suspension: -1, restart: -1, lasts: .none, share: -1, purpose: 0,
+        schedule: -1, suspension: -1, restart: -1, lasts: .none, share: -1, drawnBelow: DutyCode.isAsked, purpose: 0,
         firstIncluded: 0, includes: 0, roundsUp: false)
     }
     dependencies.note(cell, slots: StretchCompiler.slots(of: text))
@@ -187,6 +190,7 @@ struct StretchCompiler {
       restart: Int32(text.restart.map { expressions.compile($0) } ?? -1),
       lasts: text.lasts.map { duration($0) } ?? .none,
       share: text.share == nil ? -1 : Int32(shares.count - 1),
+      drawnBelow: text.share.flatMap { figures.bound(of: $0) } ?? DutyCode.isAsked,
       purpose: Lot.fingerprint(text.kind), firstIncluded: Int32(first),
       includes: Int32(text.includes.count), roundsUp: text.monthRounding == .up)
   }

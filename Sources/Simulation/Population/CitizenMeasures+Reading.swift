@@ -44,7 +44,9 @@ extension CitizenMeasures {
 }
 
 /// The measures of one citizen under one law.
-struct FiguresReader: Sendable {
+///
+/// A class, as `TallyWriter`.
+final class FiguresReader: Sendable {
   private let frame: Tally.Frame
   /// Of each duty text, whether its demands are contacts, and whether the law orders them.
   private let contacts: [(isContact: Bool, isOrdered: Bool)]
@@ -86,6 +88,8 @@ struct FiguresReader: Sendable {
 }
 
 extension CourseRecord {
+  func hasCase(in window: Stretch) -> Bool { cases.contains { $0.intersection(window).length > 0 } }
+
   /// The first day of a case within a window; the window's first day when there is no case.
   func firstDay(in window: Stretch) -> Day {
     for open in cases {

@@ -135,20 +135,26 @@ package struct PopulationSimulator<Evaluator: CourseEvaluator>: Sendable {
       let questions = simulator.measures.questions(in: scenario, window: window)
       var figures: [CitizenFigures] = []
       figures.reserveCapacity(evaluators.count)
+      var hasCase = false
+      // Held by nobody else while it is read, for each look at a shared one would count its arrays.
+      var record = CourseRecord()
       for law in evaluators.indices {
+        swap(&record, &records[law])
+        defer { swap(&record, &records[law]) }
         do throws(Diagnostic) {
-          try evaluators[law].replay(scenario, into: &records[law])
+          try evaluators[law].replay(scenario, into: &record)
         } catch {
           throw error.told(of: scenario.id, number, under: simulator.codebooks[law].law)
         }
         let paid = try simulator.writers[law].add(
-          records[law], period: scenario.period, weight: member.weight, to: &tally.laws[law])
-        figures.append(
-          simulator.readers[law].figures(of: records[law], questions: questions, benefits: paid))
+          record, period: scenario.period, weight: member.weight, to: &tally.laws[law])
+        figures.append(simulator.readers[law].figures(of: record, questions: questions, benefits: paid))
+        hasCase = hasCase || record.hasCase(in: window)
       }
-      let hasCase = records.contains { $0.cases.contains { $0.intersection(window).length > 0 } }
       guard hasCase else { return }
-      let cells = simulator.measures.cells(of: scenario, records[0], frame: simulator.frame)
+      swap(&record, &records[0])
+      let cells = simulator.measures.cells(of: scenario, record, frame: simulator.frame)
+      swap(&record, &records[0])
       tally.pairs.add(figures, cells: cells, weight: member.weight)
     }
   }

@@ -82,7 +82,7 @@ indirect enum JSON: Hashable, Sendable {
       return add(values.isEmpty ? "[]" : "]")
     case .object(let members):
       for (index, member) in members.enumerated() {
-        guard add((index == 0 ? "{" : ", ") + JSON.quoted(member.key) + ": "),
+        guard add(index == 0 ? "{" : ", "), add(JSON.quoted(member.key)), add(": "),
           member.value.writeOnOneLine(to: &line, room: &room)
         else { return false }
       }
@@ -93,6 +93,13 @@ indirect enum JSON: Hashable, Sendable {
   /// - Source: RFC 8259, section 7.
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
+    // Nearly every text stands in quotes as it is.
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+    if isPlain {
+      quoted += text
+      quoted += "\""
+      return quoted
+    }
     // Scalars, not characters: a carriage return and a line feed are one character.
     for scalar in text.unicodeScalars {
       switch scalar {
