@@ -37,7 +37,10 @@ package final class YAMLEventReader {
     self.parser = parser
     self.input = input
     // Bytes that are no UTF-8 shift what stands after them, but libyaml stops at them.
-    self.source = Array(String(decoding: body, as: UTF8.self).unicodeScalars)
+    var source: [Unicode.Scalar] = []
+    source.reserveCapacity(body.count)
+    source.append(contentsOf: String(decoding: body, as: UTF8.self).unicodeScalars)
+    self.source = source
     self.file = file
   }
 

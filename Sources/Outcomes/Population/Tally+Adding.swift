@@ -103,31 +103,26 @@ package final class TallyWriter: Sendable {
   // MARK: Time
 
   private func addHeld(_ record: CourseRecord, _ weight: Weight, to tally: inout Tally) {
-    addHeld(.openCase, record.cases.count, weight, to: &tally) {
-      CourseRecord.Held(index: 0, stretch: record.cases[$0])
-    }
-    addHeld(.benefit, record.benefits.count, weight, to: &tally) { record.benefits[$0] }
-    addHeld(.group, record.groups.count, weight, to: &tally) { record.groups[$0] }
-    addHeld(.unit, record.units.count, weight, to: &tally) { record.units[$0] }
-    addHeld(.episode, record.episodes.count, weight, to: &tally) { record.episodes[$0] }
-    addHeld(.profile, record.profiles.count, weight, to: &tally) { record.profiles[$0] }
+    addHeld(.openCase, record.cases.lazy.map { CourseRecord.Held(index: 0, stretch: $0) }, weight, to: &tally)
+    addHeld(.benefit, record.benefits, weight, to: &tally)
+    addHeld(.group, record.groups, weight, to: &tally)
+    addHeld(.unit, record.units, weight, to: &tally)
+    addHeld(.episode, record.episodes, weight, to: &tally)
+    addHeld(.profile, record.profiles, weight, to: &tally)
   }
 
-  @inline(__always)
   private func addHeld(
-    _ kind: Tally.Kind, _ count: Int, _ weight: Weight, to tally: inout Tally,
-    _ list: (Int) -> CourseRecord.Held
+    _ kind: Tally.Kind, _ list: some RandomAccessCollection<CourseRecord.Held>, _ weight: Weight,
+    to tally: inout Tally
   ) {
     let one = Weighted(1, weight)
-    for place in 0..<count {
-      let held = list(place)
+    for place in list.indices {
+      let held = list[place]
       let part = held.stretch.intersection(frame.window)
       guard part.length > 0 else { continue }
       // Of several stretches of one thing, the first that touches a year stands for the person in it.
       func isAmongEarlier(_ meets: (Stretch) -> Bool) -> Bool {
-        for other in 0..<place {
-          let earlier = list(other)
-          guard earlier.index == held.index else { continue }
+        for earlier in list[..<place] where earlier.index == held.index {
           let stretch = earlier.stretch.intersection(frame.window)
           if stretch.length > 0, meets(stretch) { return true }
         }
