@@ -95,7 +95,7 @@ let package = Package(
     ),
     .target(
       name: "Attribution",
-      dependencies: ["Diagnostics", "Outcomes", "Pricing", "Quantities", "Vocabulary"],
+      dependencies: ["Diagnostics", "Outcomes", "Parallel", "Pricing", "Quantities", "Vocabulary"],
       swiftSettings: strict
     ),
 

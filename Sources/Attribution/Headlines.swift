@@ -1,4 +1,5 @@
 internal import Outcomes
+internal import Parallel
 internal import Quantities
 
 /// The figures that are told first of a reform, so that each can be told with its range.
@@ -78,16 +79,26 @@ package struct PricedQuantities: Sendable {
     return figures(costs(matrix), behaved.map(costs))
   }
 
-  /// The headlines at each of so many sets of prices.
+  /// The headlines at each of so many sets of prices, on as many cores as there are.
   package func figures(of numbers: Range<Int>, seed: UInt64) -> [[Int]] {
     let lot = PriceLot(matrix, seed: seed)
     let behavedLot = behaved.map { PriceLot($0, seed: seed) }
-    return numbers.map { number in
-      var second: PriceMatrix.Costs?
-      if let behaved, let behavedLot { second = behaved.costs(behavedLot.values(number)) }
-      return figures(matrix.costs(lot.values(number)), second)
-    }
+    // Each set is drawn by its number, so whoever draws it draws the same.
+    let blocks = (numbers.count + PricedQuantities.block - 1) / PricedQuantities.block
+    return SideBySide.map(blocks) { block in
+      let first = numbers.lowerBound + block * PricedQuantities.block
+      var values = [Int](repeating: 0, count: matrix.slots.count)
+      var others = [Int](repeating: 0, count: behaved?.slots.count ?? 0)
+      return (first..<min(numbers.upperBound, first + PricedQuantities.block)).map { number in
+        lot.fill(&values, number)
+        behavedLot?.fill(&others, number)
+        return figures(matrix.costs(values), behaved?.costs(others))
+      }
+    }.flatMap { $0 }
   }
+
+  /// How many sets of prices are drawn at a time.
+  private static let block = 256
 
   private func figures(_ costs: PriceMatrix.Costs, _ behaved: PriceMatrix.Costs?) -> [Int] {
     headlines.map { headline in

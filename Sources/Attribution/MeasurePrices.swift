@@ -1,5 +1,5 @@
 package import Outcomes
-internal import Quantities
+package import Quantities
 package import Vocabulary
 
 /// What each measure of a reform, and each provision of a measure, is worth.
@@ -107,12 +107,15 @@ package struct DemandShift: Sendable {
   private let changes: [(reference: Course.Reference, kind: String, more: Int128)]
 
   package init(from before: PriceMatrix.Side, to after: PriceMatrix.Side, in years: ClosedRange<Int>) {
+    self.init(from: DemandCount.all(of: before, in: years), to: DemandCount.all(of: after, in: years))
+  }
+
+  package init(from before: [DemandCount], to after: [DemandCount]) {
     var counts: [ProvisionID: (reference: Course.Reference, kind: String, more: Int128)] = [:]
     for (side, sign) in [(before, Int128(-1)), (after, 1)] {
-      for (key, count) in side.tally.demands.rows where years.contains(Int(key.year)) {
-        let text = side.codebook.dutyTexts[Int(key.text)]
-        counts[text.reference.provision, default: (text.reference, text.kind, 0)].more +=
-          sign * count.millionths
+      for demands in side {
+        counts[demands.reference.provision, default: (demands.reference, demands.kind, 0)].more +=
+          sign * demands.count.millionths
       }
     }
     changes = counts.map { (name: $0.key.description, change: $0.value) }
@@ -127,5 +130,28 @@ package struct DemandShift: Sendable {
     let fallen = Set(changes.filter { $0.more < 0 }.map(\.kind))
     let risen = changes.filter { $0.more > 0 && fallen.contains($0.kind) }
     return risen.isEmpty ? .elsewhere : .stillOrdered(by: risen.map(\.reference))
+  }
+}
+
+/// How often a text of a duty is demanded.
+package struct DemandCount: Sendable {
+  package let reference: Course.Reference
+  package let kind: String
+  /// Which text of its duty it is: 0 for the first.
+  package let version: Int
+  package var count: Weighted
+
+  /// By text, in the order of the law.
+  package static func all(of side: PriceMatrix.Side, in years: ClosedRange<Int>) -> [DemandCount] {
+    let texts = side.codebook.dutyTexts
+    var counts = texts.map { _ in Weighted.zero }
+    for (key, count) in side.tally.demands.rows where years.contains(Int(key.year)) {
+      counts[Int(key.text)] += count
+    }
+    return texts.indices.filter { counts[$0] != .zero }.map { index in
+      let first = texts.firstIndex { $0.duty == texts[index].duty } ?? index
+      return DemandCount(
+        reference: texts[index].reference, kind: texts[index].kind, version: index - first, count: counts[index])
+    }
   }
 }

@@ -56,23 +56,62 @@ package struct OutlayCosting: Sendable {
   /// - Parameter years: the calendar years that count.
   /// - Throws: `number-too-large` when an amount leaves the range of exact numbers.
   package func outlay(of tally: Tally, in years: ClosedRange<Int>) throws(Diagnostic) -> Outlay {
-    var sums = [(law: Weighted, practice: Weighted)](
-      repeating: (.zero, .zero), count: target.places)
+    let sums = try sums(of: tally, in: years, parts: 1, duty: { _ in 0 }, benefit: { _ in 0 })
+    return Outlay(sums: sums[0].map { ($0.law, $0.practice) })
+  }
+
+  /// What a place costs, before anything is rounded.
+  package struct Sum: Hashable, Sendable {
+    package var law = Weighted.zero
+    package var practice = Weighted.zero
+
+    package init() {}
+
+    package static func + (left: Sum, right: Sum) -> Sum {
+      var sum = left
+      sum.law += right.law
+      sum.practice += right.practice
+      return sum
+    }
+
+    package static func - (left: Sum, right: Sum) -> Sum {
+      var sum = left
+      sum.law = sum.law - right.law
+      sum.practice = sum.practice - right.practice
+      return sum
+    }
+  }
+
+  /// The same by parts of the law; sums of parts of any tallies can be added and rounded afterwards.
+  ///
+  /// - Parameters:
+  ///   - duty: the part that a duty belongs to, by the index of its text in the codebook; below zero for none.
+  ///   - benefit: the part that a benefit belongs to.
+  /// - Returns: by part, then by place.
+  /// - Throws: `number-too-large` when an amount leaves the range of exact numbers.
+  package func sums(
+    of tally: Tally, in years: ClosedRange<Int>, parts: Int, duty: (Int) -> Int, benefit: (Int) -> Int
+  ) throws(Diagnostic) -> [[Sum]] {
+    var sums = Array(repeating: Array(repeating: Sum(), count: target.places), count: parts)
     for (key, count) in tally.demands.rows where years.contains(Int(key.year)) {
       let isPractice = codebook.dutyTexts[Int(key.text)].basis == .practice
+      let part = duty(Int(key.text))
+      guard part >= 0 else { continue }
       for charge in try costing.charges(for: key) {
         let place = target.place(account: charge.account, payer: charge.payer, benefit: nil)
         let amount = count * charge.amount.øre
-        if isPractice { sums[place].practice += amount } else { sums[place].law += amount }
+        if isPractice { sums[part][place].practice += amount } else { sums[part][place].law += amount }
       }
     }
     for (key, amount) in tally.benefitShares.rows where years.contains(Int(key.year)) {
+      let part = benefit(Int(key.benefit))
+      guard part >= 0 else { continue }
       let place = target.place(
         account: Costing.benefitAccount, payer: key.payer,
         benefit: codebook.benefits[Int(key.benefit)].provision.name)
-      sums[place].law += amount
+      sums[part][place].law += amount
     }
-    return Outlay(sums: sums)
+    return sums
   }
 }
 

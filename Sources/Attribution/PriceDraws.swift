@@ -1,29 +1,12 @@
 internal import Quantities
 
-/// Prices drawn at random between their ends, every price by itself.
+/// Sets of prices by number, drawn at random between their ends, every price by itself.
 ///
 /// Each follows the triangle from low over base to high: likeliest at its base, and never outside its
-/// range. A price is the same under both laws; it is the price that is not known, not the law.
+/// range. A price is the same under both laws; it is the price that is not known, not the law. It is drawn
+/// by its name: two matrices with other rows meet the same price in the same draw.
 ///
 /// - Source: the triangular distribution by its inverse, in whole numbers; see `TriangularDraw`.
-package struct PriceDraws: Sendable {
-  /// What each draw costs, in the order of drawing.
-  package let costs: [PriceMatrix.Costs]
-  /// The saving of each draw, ascending.
-  package let savings: [Int]
-  package let seed: UInt64
-
-  package init(_ matrix: PriceMatrix, count: Int, seed: UInt64) {
-    let lot = PriceLot(matrix, seed: seed)
-    costs = (0..<max(0, count)).map { matrix.costs(lot.values($0)) }
-    savings = costs.map(\.saving).sorted()
-    self.seed = seed
-  }
-}
-
-/// Sets of prices by number.
-///
-/// A price is drawn by its name: two matrices with other rows meet the same price in the same draw.
 package struct PriceLot: Sendable {
   private let lot: Lot
   private let triangles: [TriangularDraw]
@@ -37,9 +20,16 @@ package struct PriceLot: Sendable {
 
   /// One value for each slot of the matrix.
   package func values(_ number: Int) -> [Int] {
-    zip(triangles, names).map { triangle, name in
-      triangle.value(
-        at: lot.bits(citizen: PriceLot.purpose, purpose: name, occurrence: number))
+    var values = [Int](repeating: 0, count: triangles.count)
+    fill(&values, number)
+    return values
+  }
+
+  /// The same into memory that is there already: no draw of many allocates any.
+  func fill(_ values: inout [Int], _ number: Int) {
+    for slot in triangles.indices {
+      values[slot] = triangles[slot].value(
+        at: lot.bits(citizen: PriceLot.purpose, purpose: names[slot], occurrence: number))
     }
   }
 

@@ -116,8 +116,16 @@ package struct PriceMatrix: Sendable {
 
   /// - Parameter values: one for each slot.
   package func costs(_ values: [Int]) -> Costs {
-    var sums = fixed
-    var practice = Pair()
+    var (sums, practice) = (fixed, Pair())
+    add(values, to: &sums, practice: &practice)
+    return Costs(
+      baseline: sums.map { PriceMatrix.whole($0.baseline) },
+      reform: sums.map { PriceMatrix.whole($0.reform) },
+      practice: (PriceMatrix.whole(practice.baseline), PriceMatrix.whole(practice.reform)))
+  }
+
+  /// Multiplies and adds, and nothing else: ten thousand sets of prices come by here.
+  private func add(_ values: [Int], to sums: inout [Pair], practice: inout Pair) {
     for row in rows {
       let rate = values[row.rate]
       let amount: Int
@@ -126,26 +134,25 @@ package struct PriceMatrix: Sendable {
       case .minutes(let slot): amount = PriceMatrix.part(rate, values[slot], of: 60)
       case .days(let days): amount = PriceMatrix.part(rate, days, of: 7)
       }
-      let cost = Pair(
-        baseline: row.count.baseline * Int128(amount), reform: row.count.reform * Int128(amount))
-      sums[row.place].baseline += cost.baseline
-      sums[row.place].reform += cost.reform
+      let (before, after) = (row.count.baseline * Int128(amount), row.count.reform * Int128(amount))
+      sums[row.place].baseline += before
+      sums[row.place].reform += after
       guard row.isPractice, row.place == 0 else { continue }
-      practice.baseline += cost.baseline
-      practice.reform += cost.reform
+      practice.baseline += before
+      practice.reform += after
     }
-    return Costs(
-      baseline: sums.map { PriceMatrix.whole($0.baseline) },
-      reform: sums.map { PriceMatrix.whole($0.reform) },
-      practice: (PriceMatrix.whole(practice.baseline), PriceMatrix.whole(practice.reform)))
   }
 
   private static func part(_ rate: Int, _ top: Int, of bottom: Int) -> Int {
     Money(øre: rate).part(top, of: bottom)?.øre ?? Int.max
   }
 
+  /// - Rounding: half up to the øre.
   private static func whole(_ millionths: Int128) -> Int {
-    Weighted(millionths: millionths).whole ?? (millionths < 0 ? .min : .max)
+    // Two words are divided by one in one step where the quotient fits; sums of a country do.
+    let (whole, rest) = millionths.quotientAndRemainder(dividingBy: 1_000_000)
+    let up = 2 * rest.magnitude >= 1_000_000 ? (millionths < 0 ? Int128(-1) : 1) : 0
+    return Int(exactly: whole + up) ?? (millionths < 0 ? .min : .max)
   }
 
   // MARK: Making it

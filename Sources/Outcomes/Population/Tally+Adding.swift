@@ -34,6 +34,28 @@ package final class TallyWriter: Sendable {
     tally.citizens += 1
     tally.people += Weighted(1, weight)
     let one = Weighted(1, weight)
+    let paid = try addPriced(record, weight: weight, to: &tally)
+    for handOver in record.handOvers where frame.window.contains(handOver.day) {
+      tally.handOvers.add(
+        one,
+        to: Tally.HandOverKey(
+          year: handOver.day.parts.year, cause: handOver.cause, from: handOver.from, to: handOver.to))
+    }
+    addHeld(record, weight, to: &tally)
+    addSpells(.benefit, record.benefits, record, period, one, to: &tally)
+    addSpells(.episode, record.episodes, record, period, one, to: &tally)
+    return paid
+  }
+
+  /// Adds of one citizen's record what has a price, and nothing else: demands and benefits.
+  ///
+  /// - Returns: what the citizen was paid in benefits within the frame.
+  /// - Throws: `number-too-large` when a benefit's amount leaves the range of exact numbers.
+  @discardableResult
+  package func addPriced(
+    _ record: CourseRecord, weight: Weight, to tally: inout Tally
+  ) throws(Diagnostic) -> Money {
+    let one = Weighted(1, weight)
     for demand in record.demands where frame.window.contains(demand.by) {
       tally.demands.add(
         one,
@@ -41,17 +63,8 @@ package final class TallyWriter: Sendable {
           year: demand.by.parts.year, text: demand.text, unit: demand.unit, group: demand.group,
           benefit: demand.benefit, length: demand.length, profiles: demand.profiles))
     }
-    for handOver in record.handOvers where frame.window.contains(handOver.day) {
-      tally.handOvers.add(
-        one,
-        to: Tally.HandOverKey(
-          year: handOver.day.parts.year, cause: handOver.cause, from: handOver.from, to: handOver.to))
-    }
     var paid = Money.zero
     for payment in record.payments { paid += try add(payment, weight, to: &tally) }
-    addHeld(record, weight, to: &tally)
-    addSpells(.benefit, record.benefits, record, period, one, to: &tally)
-    addSpells(.episode, record.episodes, record, period, one, to: &tally)
     return paid
   }
 

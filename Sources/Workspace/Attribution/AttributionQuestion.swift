@@ -33,6 +33,9 @@ package struct AttributionQuestion: Sendable {
     package var orders: Int?
     /// Whether to take measures apart.
     package var byProvision = false
+    /// Whether everybody is replayed under every set of measures. It gives what is given without; only
+    /// tests ask for it.
+    package var replaysEverySet = false
 
     package init() {}
   }

@@ -32,11 +32,20 @@ extension AttributionRun {
     var values: [MeasureSet: [Int]] = [
       .none: effects.baseline.totals, order.whole: effects.reform.totals,
     ]
+    var separated: SeparatedMeasures.Found?
+    if question.prices?.orders == nil, question.prices?.replaysEverySet != true,
+      orders.sets.count <= AttributionRun.replayed
+    {
+      // The baseline and the whole reform are known, and stay as they are.
+      let found = try SeparatedMeasures(self, orders, measures).found()
+      values.merge(found.values) { known, _ in known }
+      separated = found
+    }
     let shares = try shares(of: orders, &values)
     var priced: [MeasurePrices.Measure] = []
     for place in names.indices {
       priced.append(
-        try price(of: place, measures[place], order, shares, &values, after: after))
+        try price(of: place, measures[place], order, shares, &values, separated, after: after))
     }
     return MeasurePrices(
       measures: priced, total: effects.effects.map(\.total), orders: orders.count,
@@ -51,7 +60,7 @@ extension AttributionRun {
     defer { values = known }
     let (asked, all) = (question.progress, orders.sets.count)
     let value = { (set: MeasureSet) throws(Diagnostic) -> [Int] in
-      asked(known.count, all)
+      if known[set] == nil { asked(known.count, all) }
       return try run.value(of: set, orders.order, &known)
     }
     if question.prices?.orders == nil, orders.sets.count <= AttributionRun.replayed,
@@ -74,19 +83,24 @@ extension AttributionRun {
       values[set] = value
       return value
     } catch {
-      let left = order.whole.subtracting(set).places.map { "'\(order.names[$0])'" }
-      throw Diagnostic(
-        error.severity, error.code, error.message, at: error.range, hint: error.hint,
-        notes: error.notes + [
-          .init("with these measures of '\(reform.id)' left out: \(left.joined(separator: ", "))", at: error.range)
-        ])
+      throw told(error, of: set, order)
     }
   }
 
-  private mutating func law(
-    with set: MeasureSet, _ order: MeasureOrder
-  ) throws(Diagnostic) -> Law {
+  /// The same finding, saying of which measures it is true.
+  func told(_ error: Diagnostic, of set: MeasureSet, _ order: MeasureOrder) -> Diagnostic {
+    let left = order.whole.subtracting(set).places.map { "'\(order.names[$0])'" }
+    return Diagnostic(
+      error.severity, error.code, error.message, at: error.range, hint: error.hint,
+      notes: error.notes + [
+        .init("with these measures of '\(reform.id)' left out: \(left.joined(separator: ", "))", at: error.range)
+      ])
+  }
+
+  /// The reform with these measures and no others.
+  func law(with set: MeasureSet, _ order: MeasureOrder) throws(Diagnostic) -> Law {
     let names = Set(set.places.map { order.names[$0] })
+    var library = library
     let read = library.law(named: reform.id, .measures(names))
     if let law = read?.value { return law }
     throw read?.findings.sorted.first
@@ -96,7 +110,7 @@ extension AttributionRun {
 
   private mutating func price(
     of place: Int, _ measure: Reform.Measure, _ order: MeasureOrder, _ shares: MeasureShares,
-    _ values: inout [MeasureSet: [Int]], after: Replayed
+    _ values: inout [MeasureSet: [Int]], _ separated: SeparatedMeasures.Found?, after: Replayed
   ) throws(Diagnostic) -> MeasurePrices.Measure {
     let whole = try value(of: order.whole, order, &values)
     let falling = order.dependents(of: place)
@@ -108,8 +122,11 @@ extension AttributionRun {
       to: try value(of: needs.adding(place), order, &values))
     var nothing: MeasurePrices.Nothing?
     if leftOut.first ?? 0 == 0 {
-      let without = try side(plan(law(with: rest, order)))
-      nothing = DemandShift(from: without, to: after.whole, in: years).reason
+      var demands = separated?.demands(under: rest)
+      if demands == nil {
+        demands = DemandCount.all(of: try side(plan(law(with: rest, order))), in: years)
+      }
+      nothing = DemandShift(from: demands ?? [], to: DemandCount.all(of: after.whole, in: years)).reason
     }
     return MeasurePrices.Measure(
       name: measure.provision.id.name, label: measure.provision.label, share: shares.shares[place],

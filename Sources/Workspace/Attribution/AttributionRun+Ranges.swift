@@ -21,20 +21,19 @@ extension AttributionRun {
     }
     let whole = quantities(before, after, behaved)
     let base = whole.figures(nil, seed: question.settings.seed)
-    let draws = PriceDraws(matrix, count: question.draws, seed: question.settings.seed)
-    var practice = try PracticeRanges(self, whole: whole, base: base, saving: effects.saving)
+    let draws = whole.figures(of: 0..<question.draws, seed: question.settings.seed)
+    var practice = try PracticeRanges(
+      self, whole: whole, base: base, draws: draws, saving: effects.saving)
     let found = try practice.found()
     let bars =
       matrix.bars { slot in
         Label(danish: "\(slot.table)/\(slot.key)", english: "\(slot.table)/\(slot.key)")
       } + (try practice.practiceBars()) + (try practice.behaviourBars())
     return CountryAttribution.Ranges(
-      prices: ends, draws: Percentiles(sorted: draws.savings), drawn: question.draws,
+      prices: ends, draws: Percentiles(sorted: draws.map { $0[0] }.sorted()), drawn: question.draws,
       practice: found.practice,
       headlines: HeadlineRange.all(
-        whole.headlines, base: base,
-        draws: found.draws.isEmpty
-          ? whole.figures(of: 0..<question.draws, seed: question.settings.seed) : found.draws),
+        whole.headlines, base: base, draws: found.draws.isEmpty ? draws : found.draws),
       spread: Spread(base: effects.saving, bars: bars))
   }
 

@@ -95,9 +95,11 @@ struct AttributionRun {
   func outlay(
     of side: PriceMatrix.Side, in asked: ClosedRange<Int>? = nil
   ) throws(Diagnostic) -> Outlay {
-    try OutlayCosting(
-      codebook: side.codebook, prices: prices, level: question.settings.prices, target: target
-    ).outlay(of: side.tally, in: asked ?? years)
+    try costing(side.codebook).outlay(of: side.tally, in: asked ?? years)
+  }
+
+  func costing(_ codebook: Codebook) -> OutlayCosting {
+    OutlayCosting(codebook: codebook, prices: prices, level: question.settings.prices, target: target)
   }
 
   func matrix(_ before: PriceMatrix.Side, _ after: PriceMatrix.Side) -> PriceMatrix {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Dispatch
 internal import Outcomes
+internal import Parallel
 internal import Quantities
 package import Scenarios
 package import Simulation
@@ -29,7 +30,12 @@ package struct CitizenSample: Sendable {
     self.evaluator = evaluator
     self.population = population
     let number = UInt64(max(1, count))
-    citizens = (0..<number).map { population.citizen($0, of: number) }
+    // Each is made by its number alone, so whoever makes it makes the same.
+    let block: UInt64 = 4_096
+    citizens = SideBySide.map(Int((number + block - 1) / block)) { part in
+      let first = UInt64(part) * block
+      return (first..<min(number, first + block)).map { population.citizen($0, of: number) }
+    }.flatMap { $0 }
     frame = Tally.Frame(population.window)
     batchCount = max(1, min(batches, citizens.count))
     self.workers = max(1, workers)
@@ -46,6 +52,9 @@ package struct CitizenSample: Sendable {
   var years: ClosedRange<Int> { frame.years }
 
   var batches: Range<Int> { 0..<batchCount }
+
+  /// The citizens of each batch.
+  var batchRanges: [Range<Int>] { batches.map { places(of: $0, among: batchCount) } }
 
   /// How often the citizens of a batch have to be taken to stand for everybody.
   func growth(of batch: Int) -> Rational {
@@ -97,7 +106,7 @@ package struct CitizenSample: Sendable {
   }
 
   /// Something for each of some parts, in their order, whoever is done first.
-  private func each<Found: Sendable>(
+  func each<Found: Sendable>(
     of parts: Int, _ work: @Sendable (Int) throws(Diagnostic) -> Found
   ) throws(Diagnostic) -> [Found] {
     let next = Atomic(0)

@@ -15,33 +15,38 @@ struct PracticeRanges {
   /// All citizens.
   private let whole: PricedQuantities
   private let base: [Int]
+  /// The headlines of all citizens at each set of prices.
+  private let draws: [[Int]]
   private let saving: Int
   /// The replayed citizens as the laws stand.
   private let before: Costed
   private let after: Costed
   private let usual: PricedQuantities
+  private var separated: SeparatedPractice.Found?
   private var next = 0
+
+  private typealias Counted = SeparatedPractice.Counted
 
   /// A law on the replayed citizens.
   private struct Costed {
     let replayed: AttributionRun.Replayed
-    /// Øre of what counts: in all, and by batch, each grown to everybody.
-    let counted: Int
-    let batches: [Int]
+    let counts: Counted
   }
 
   /// - Parameters:
   ///   - run: on all citizens.
   ///   - whole: the headlines of all citizens, and `base` at the base of all prices.
+  ///   - draws: of all citizens at each set of prices.
   ///   - saving: of all citizens.
   init(
-    _ run: AttributionRun, whole: PricedQuantities, base: [Int], saving: Int
+    _ run: AttributionRun, whole: PricedQuantities, base: [Int], draws: [[Int]], saving: Int
   ) throws(Diagnostic) {
     var own = run
     own.sample = run.sample.atMost(run.question.practiceSample)
     self.run = own
     self.whole = whole
     self.base = base
+    self.draws = draws
     self.saving = saving
     before = try PracticeRanges.costed(own.baseline, own)
     after = try PracticeRanges.costed(own.reform, own)
@@ -66,10 +71,9 @@ struct PracticeRanges {
       let drawn = try drawn(number)
       alone.append(moved(base, drawn.figures(nil, seed: seed), usual.figures(nil, seed: seed)))
       let numbers = number * prices..<(number + 1) * prices
-      let figures = [whole, drawn, usual].map { $0.figures(of: numbers, seed: seed) }
-      for index in numbers.indices {
-        let place = index - numbers.lowerBound
-        together.append(moved(figures[0][place], figures[1][place], figures[2][place]))
+      let figures = [drawn, usual].map { $0.figures(of: numbers, seed: seed) }
+      for (place, number) in numbers.enumerated() {
+        together.append(moved(draws[number], figures[0][place], figures[1][place]))
       }
     }
     let practice = CountryAttribution.Practice(
@@ -107,14 +111,17 @@ struct PracticeRanges {
     at level: PracticeLevel
   ) throws(Diagnostic) -> (saving: Int, error: SamplingError?) {
     tell()
-    let values = { (law: Law) in
-      Dictionary(law.practices.map { ($0.provision.id, $0[level]) }, uniquingKeysWith: { first, _ in first })
-    }
-    let sides = (
-      try PracticeRanges.costed(run.baseline.setting(values(run.baseline)), run),
-      try PracticeRanges.costed(run.reform.setting(values(run.reform)), run)
-    )
-    return (shifted(sides.0, sides.1), error(sides, (before, after)))
+    let ends = try moved().all
+    let sides = level == .low ? (ends[0].low, ends[1].low) : (ends[0].high, ends[1].high)
+    return (shifted(sides.0, sides.1), error(sides, (before.counts, after.counts)))
+  }
+
+  /// Both laws with their uses of discretion moved; replayed when it is first asked for.
+  private mutating func moved() throws(Diagnostic) -> SeparatedPractice.Found {
+    if let separated { return separated }
+    let found = try SeparatedPractice(run).ends(of: [run.baseline, run.reform])
+    separated = found
+    return found
   }
 
   /// What each use of discretion by itself makes of the saving; the same use under both laws, where both
@@ -124,29 +131,21 @@ struct PracticeRanges {
     for practice in run.baseline.practices + run.reform.practices {
       practices[practice.provision.id] = practice
     }
+    let ends = try moved().each
     var bars: [Spread.Bar] = []
     for practice in practices.values.sorted(by: { $0.provision.id < $1.provision.id }) {
       tell()
-      let low = try sides(with: practice.provision.id, at: .low)
-      let high = try sides(with: practice.provision.id, at: .high)
+      let id = practice.provision.id
+      // A law that does not know the use is as it was.
+      let low = (ends[0][id]?.low ?? before.counts, ends[1][id]?.low ?? after.counts)
+      let high = (ends[0][id]?.high ?? before.counts, ends[1][id]?.high ?? after.counts)
       bars.append(
         Spread.Bar(
-          kind: .practice, name: practice.provision.id.description, label: practice.provision.label,
+          kind: .practice, name: id.description, label: practice.provision.label,
           status: practice.provision.citation.status, low: shifted(low.0, low.1),
           high: shifted(high.0, high.1), error: error(low, high)?.standardError))
     }
     return bars
-  }
-
-  /// A law that does not know the use is not replayed again.
-  private func sides(
-    with id: ProvisionID, at level: PracticeLevel
-  ) throws(Diagnostic) -> (Costed, Costed) {
-    func side(_ law: Law, _ usual: Costed) throws(Diagnostic) -> Costed {
-      guard law.practices.contains(where: { $0.provision.id == id }) else { return usual }
-      return try PracticeRanges.costed(law.setting(id, to: level), run)
-    }
-    return (try side(run.baseline, before), try side(run.reform, after))
   }
 
   /// What each assumption on behaviour by itself makes of the saving; none unless behaviour was asked for.
@@ -159,7 +158,7 @@ struct PracticeRanges {
       for end in [RangeEnd.low, .high] {
         let side = try run.behaving(plans.0, plans.1, ([effect], end))?.side
         let counted = try side.map { side throws(Diagnostic) in try run.outlay(of: side).totals[0] }
-        savings.append(saving - (counted ?? after.counted) + after.counted)
+        savings.append(saving - (counted ?? after.counts.counted) + after.counts.counted)
       }
       bars.append(
         Spread.Bar(
@@ -180,15 +179,16 @@ struct PracticeRanges {
       batches.append(Money(øre: counted).share(run.sample.growth(of: batch), .halfUp)?.øre ?? counted)
     }
     return Costed(
-      replayed: replayed, counted: try run.outlay(of: replayed.whole).totals[0], batches: batches)
+      replayed: replayed,
+      counts: Counted(counted: try run.outlay(of: replayed.whole).totals[0], batches: batches))
   }
 
-  private func shifted(_ before: Costed, _ after: Costed) -> Int {
-    saving + (before.counted - after.counted) - (self.before.counted - self.after.counted)
+  private func shifted(_ before: Counted, _ after: Counted) -> Int {
+    saving + (before.counted - after.counted) - (self.before.counts.counted - self.after.counts.counted)
   }
 
   /// Of the difference between two pairs of laws on the same citizens.
-  private func error(_ one: (Costed, Costed), _ other: (Costed, Costed)) -> SamplingError? {
+  private func error(_ one: (Counted, Counted), _ other: (Counted, Counted)) -> SamplingError? {
     SamplingError(
       batches: one.0.batches.indices.map { batch in
         (one.0.batches[batch] - one.1.batches[batch]) - (other.0.batches[batch] - other.1.batches[batch])
