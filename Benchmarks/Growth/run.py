@@ -235,35 +235,23 @@ def start(bench):
 
 
 def measures(bench):
-    """Every measure of the framework law priced by Shapley."""
-    heading("Measures priced", ["`compare current framework --shapley`", "wall", "peak memory", "against the same without", "goal: 60 s"])
-    sizes = (20, 220) if bench.quick else (200, 1_200)
-    took = []
-    for count in sizes:
+    """Every measure of the framework law priced by Shapley, over all orders."""
+    heading("Measures priced", ["`compare current framework --shapley`", "wall", "processor, µs a citizen", "peak memory", "against the same without", "goal: 60 s"])
+    first = None
+    for full in (1_000, 10_000, 100_000):
+        count = bench.people(full)
         without = bench.country(count, 2, "--target", tries=1)
-        took.append(bench.country(count, 2, "--shapley", tries=1))
+        whole = bench.country(count, 2, "--shapley", tries=1)
+        first = first or (count, whole)
+        each = "–"
+        if count != first[0]:
+            each = f"{1e6 * (whole.processor - first[1].processor) / (count - first[0]):,.0f}"
         row(
-            f"{count:,} citizens, all orders", f"{took[-1].wall:.1f} s", f"{took[-1].peak:,.0f} MB",
-            f"{took[-1].wall / without.wall:,.0f} ×", "")
-    full = 100_000
-    # Of the processor, which other work on the machine moves less; then as much of the wall as the larger run took of it.
-    each = (took[1].processor - took[0].processor) / (sizes[1] - sizes[0])
-    if each <= 0:
-        raise Failure("more citizens took no longer: the machine is too busy to reckon from these two")
-    expected = (took[1].processor + each * (full - sizes[1])) * took[1].wall / took[1].processor
-    if expected <= LONGEST and not bench.quick:
-        without = bench.country(full, 2, "--target", tries=1)
-        whole = bench.country(full, 2, "--shapley", tries=1)
-        row(
-            f"{full:,} citizens, all orders", f"{whole.wall:.1f} s", f"{whole.peak:,.0f} MB", f"{whole.wall / without.wall:,.0f} ×",
-            verdict(whole.wall, 60))
-    else:
-        row(f"{full:,} citizens, all orders, reckoned from the two above", f"about {expected:,.0f} s", "–", "–", verdict(expected, 60))
-    fixed = took[0].processor - each * sizes[0]
+            f"{count:,} citizens, all orders", f"{whole.wall:.1f} s", each, f"{whole.peak:,.0f} MB",
+            f"{whole.wall / without.wall:,.1f} ×", verdict(whole.wall, 60) if full == 100_000 else "")
     print(
-        "\nEvery set of measures that can stand without the others is laid over today's law and replayed on the citizens, up to 4,096 sets;"
-        " above that orders are drawn. Without `--citizens` that is done on 10,000."
-        f" {max(0, fixed):,.0f} s of the processor are the same for any number of citizens, {1000 * each:,.1f} ms come with each.")
+        "\nNo order is drawn: what every set of measures costs is put together duty by duty from few replays. The processor's time for a"
+        " citizen is what those take that come to the first row's.")
 
 
 def draws(bench):

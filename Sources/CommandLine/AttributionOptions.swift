@@ -10,10 +10,10 @@ struct AttributionOptions: ParsableArguments {
   @Flag(help: "With --population: what a reform saves against the target, by rule and practice, and where the rest lands.")
   var target = false
 
-  @Flag(help: "Price each measure of the reform: its Shapley share, left out, and by itself.")
+  @Flag(help: "Price each measure of the reform: its Shapley share over all orders, exactly; left out, and by itself.")
   var shapley = false
 
-  @Option(help: "With --shapley: draw this many orders of the measures in place of taking all.")
+  @Option(help: "With --shapley: draw this many orders of the measures in place of taking all, and replay everybody for each set; with a standard error.")
   var orders: Int?
 
   @Flag(help: "With --shapley: take each measure apart, provision by provision.")

@@ -8,7 +8,8 @@ internal import Vocabulary
 @Suite("What bears on what")
 struct BearingTests {
   private static func practice(_ name: String) -> String {
-    "  \(name): {cite: T, status: assumption, kind: interval, unit: duration, floor: 0 days, ceiling: none, low: 4 weeks, base: 8 weeks, high: 16 weeks, evidence: t}"
+    "  \(name): {cite: T, status: assumption, kind: interval, unit: duration, floor: 0 days, ceiling: none, "
+      + "low: 4 weeks, base: 8 weeks, high: 16 weeks, evidence: t}"
   }
 
   private static func duty(_ name: String, _ keys: String) -> String {

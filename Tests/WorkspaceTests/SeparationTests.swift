@@ -38,7 +38,9 @@ struct SeparationTests {
     #expect(separated.drawn == nil)
   }
 
-  @Test("are so for a shipped reform, under the measures of which citizens change group, unit and benefit", arguments: [1, 2])
+  @Test(
+    "are so for a shipped reform, under the measures of which citizens change group, unit and benefit",
+    arguments: [1, 2])
   func shipped(workers: Int) throws {
     func prices(_ replaysEverySet: Bool) throws -> MeasurePrices {
       var workspace = Workspace(rules: "\(Self.root)/Rules")

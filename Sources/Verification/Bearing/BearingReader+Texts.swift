@@ -95,7 +95,9 @@ extension BearingReader {
     let found = read(place, absentIsNothing: true) { reader, law, index in
       reader.versions(reader.switched.laws[law].definitions[index].versions, law) { reader, body in
         switch body {
-        case .branches(let rule): reader.branch(rule) { $0.meaning(of: $1.root, law) } asking: { $0.meaning(of: $1.root, law) }
+        case .branches(let rule):
+          reader.branch(
+            rule, { $0.meaning(of: $1.root, law) }, asking: { $0.meaning(of: $1.root, law) })
         case .table(let table): reader.table(table, law)
         }
       }
@@ -135,7 +137,8 @@ extension BearingReader {
         zip(all, row.when).map { membership($0, $1.tests, law) } + row.then.map { meaning(of: $0.root, law) }
       }
       let rest = table.outputs.compactMap { $0.otherwise }.map { meaning(of: $0.root, law) }
-      return other("table \(table.hit) \(table.columns.count) \(table.outputs.count) \(rest.count)", all + cells + rest)
+      let counts = "\(table.columns.count) \(table.outputs.count) \(rest.count)"
+      return other("table \(table.hit) \(counts)", all + cells + rest)
     }
     let columns = table.columns.map { meaning(of: $0.expression.root, law) }
     var asked: [Meaning] = []

@@ -92,7 +92,10 @@ package struct BearingReader {
       episodes[place] = found
     }
     var nextBenefit = benefit
-    add(one(of: .benefits, .benefit) { law, index in law.benefits[index].versions.map { $0.map(\.condition) } }, to: &nextBenefit)
+    add(
+      one(of: .benefits, .benefit) { law, index in
+        law.benefits[index].versions.map { $0.map(\.condition) }
+      }, to: &nextBenefit)
     benefit = nextBenefit
     var (nextGroup, nextUnit) = (group, unit)
     if coverage.values.contains(Residues.yes) {
@@ -244,7 +247,8 @@ package struct BearingReader {
   }
 
   private mutating func practice(_ practice: Practice, isSwitch: Bool) -> Meaning {
-    let values = isSwitch ? [practice.low, practice.base, practice.high, practice[switched.level]] : [practice[switched.level]]
+    let present = practice[switched.level]
+    let values = isSwitch ? [practice.low, practice.base, practice.high, present] : [present]
     return one(of: values.map { (value: $0, words: "") }, practice.type)
   }
 

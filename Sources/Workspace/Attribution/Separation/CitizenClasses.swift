@@ -121,7 +121,9 @@ struct CitizenClasses {
           return more
         }
         let weights = bearings(of: asked).map(\.weight)
-        let gains = zip(candidates, weights.dropFirst()).map { (bit: $0, gain: (weights[0] - $1) * (holders[$0] ?? 0)) }
+        let gains = zip(candidates, weights.dropFirst()).map { bit, weight in
+          (bit: bit, gain: (weights[0] - weight) * (holders[bit] ?? 0))
+        }
         for (bit, _) in gains.filter({ $0.gain > 0 }).sorted(by: { ($1.gain, $0.bit) < ($0.gain, $1.bit) }) {
           var more = kept
           more.insert(bit)

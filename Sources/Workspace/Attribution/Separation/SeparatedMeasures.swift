@@ -13,8 +13,8 @@ internal import Vocabulary
 
 /// What every set of a reform's measures costs, exactly, without replaying everybody under every set.
 ///
-///     measures ──► which bear on which duty, for whom ──► few sets, in which each duty stands in every way
-///     few sets ──► replayed, each on those whom it tells something ──► costs by duty ──► any set, added up
+///     measures ──► what bears on which duty, for whom ──► few sets, each duty in every way
+///     few sets ──► replayed on those whom they tell something ──► costs by duty ──► any set
 ///
 /// A duty's demands hang on few measures: those that change its text or anything that it asks about. Under
 /// two sets that agree on these, a citizen meets the same demands of that duty, day by day; what benefits
