@@ -58,11 +58,16 @@ fuzz: setup
 	HEGN_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize fuzzer --product HegnFuzzing
 	@for room in $(ROOMS); do .ci/fuzz $$room $(SECONDS) || exit 1; done
 
-## Every test under a sanitizer: address (the standard), thread or undefined. Built beside everything else.
-## Leaks are not looked for: values that Swift and its testing library make once and keep are told as such.
+## Every test under a sanitizer: address (the standard), thread or undefined. Built beside everything else, with what
+## computes optimised: Package.swift says which. Leaks are not looked for: values that Swift and its testing library
+## make once and keep are told as such.
 SANITIZER = address
+# A module at once, since file by file each compiler reads the others again; in two threads, or there is one object where
+# the linker expects one a file. Of what a debugger wants, the lines, by which findings are told.
+INSTRUMENTED = -Xswiftc -wmo -Xswiftc -num-threads -Xswiftc 2 \
+  -Xswiftc -gline-tables-only -Xswiftc -index-ignore-system-modules
 sanitize: setup
-	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize $(SANITIZER) --scratch-path .build-$(SANITIZER) $(if $(FILTER),--filter '$(FILTER)')
+	HEGN_SANITIZE=1 ASAN_OPTIONS=detect_leaks=0 swift test --sanitize $(SANITIZER) $(INSTRUMENTED) --scratch-path .build-$(SANITIZER) $(if $(FILTER),--filter '$(FILTER)')
 
 .PHONY: $(HEGN)
 $(HEGN): setup

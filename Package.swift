@@ -345,3 +345,15 @@ if Context.environment["HEGN_FUZZ"] == "1" {
       swiftSettings: strict),
   ]
 }
+
+// MARK: Sanitizers, only when asked for: HEGN_SANITIZE=1
+//
+// Under a sanitizer the suite takes too long where everything is built for a debugger, and too long to build
+// where everything is optimised. So what computes is optimised, and what only words results, and the tests, are
+// not. `make sanitize` opens the gate and builds in a folder of its own.
+if Context.environment["HEGN_SANITIZE"] == "1" {
+  let words: Set = ["Archive", "Proof", "Reports", "Workspace", "hegn"]
+  for target in package.targets where target.type == .regular && !words.contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-O"]))
+  }
+}
