@@ -230,6 +230,8 @@ struct PricedReplay {
   let sample: CitizenSample
   private let writer: TallyWriter
   private var replayer: Replayer
+  /// Of whoever was replayed last: its room is used again.
+  private var record = CourseRecord()
 
   init(_ sample: CitizenSample, _ plan: SimulationPlan) {
     self.sample = sample
@@ -242,7 +244,8 @@ struct PricedReplay {
     var tally = Tally()
     for place in places {
       let citizen = sample.citizens[place]
-      try writer.addPriced(replayer.record(of: citizen.scenario), weight: citizen.weight, to: &tally)
+      try replayer.replay(citizen.scenario, into: &record)
+      try writer.addPriced(record, weight: citizen.weight, to: &tally)
     }
     return tally
   }
