@@ -1,6 +1,6 @@
 # Two commands do everything from a fresh clone: `make compare` and `make test`.
 
-.PHONY: compare test check bench bench-peers bench-growth measure gate fuzz sanitize setup clean
+.PHONY: compare test check bench bench-peers bench-growth measure gate fuzz sanitize sanitize-build setup clean
 
 # A build that fails must fail the command, filter or no filter.
 SHELL = /bin/bash
@@ -66,6 +66,9 @@ SANITIZER = address
 # the linker expects one a file. Of what a debugger wants, the lines, by which findings are told.
 INSTRUMENTED = -Xswiftc -wmo -Xswiftc -num-threads -Xswiftc 2 \
   -Xswiftc -gline-tables-only -Xswiftc -index-ignore-system-modules
+sanitize-build: setup
+	HEGN_SANITIZE=1 swift build --build-tests --sanitize $(SANITIZER) $(INSTRUMENTED) --scratch-path .build-$(SANITIZER)
+
 sanitize: setup
 	HEGN_SANITIZE=1 ASAN_OPTIONS=detect_leaks=0 swift test --sanitize $(SANITIZER) $(INSTRUMENTED) --scratch-path .build-$(SANITIZER) $(if $(FILTER),--filter '$(FILTER)')
 

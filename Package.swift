@@ -307,23 +307,19 @@ let package = Package(
 )
 
 // MARK: Benchmarks, only when asked for: HEGN_BENCHMARKS=1
-//
-// They are a target of this package, so that `package` declarations can be measured, but behind a gate:
-// the dependency brings six packages and a plugin with it, which nobody needs who builds, tests or uses
-// hegn. `make bench` opens the gate and builds in a folder of its own, so no other build notices.
+// They are a target of this package, so that `package` declarations can be measured, but behind a gate: the
+// dependency brings six packages and a plugin. `make bench` opens it and builds in a folder of its own.
 if Context.environment["HEGN_BENCHMARKS"] == "1" {
   package.dependencies.append(
-    // No traits: counting allocations and reference counts would put other people's `malloc` and
-    // `swift_retain` under what is measured.
+    // No traits: counting allocations would put other people's `malloc` under what is measured.
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
   package.targets.append(
     .executableTarget(
       name: "HegnBenchmarks",
       dependencies: [
-        .product(name: "Benchmark", package: "benchmark"),
-        "Comparison", "Diagnostics", "Expressions", "Legislation", "MarkedYAML", "Outcomes",
-        "Pricing", "Quantities", "Reading", "Reports", "Scenarios", "Simulation", "Verification",
-        "Vocabulary", "Workspace",
+        .product(name: "Benchmark", package: "benchmark"), "Comparison", "Diagnostics", "Expressions", "Legislation",
+        "MarkedYAML", "Outcomes", "Pricing", "Quantities", "Reading", "Reports", "Scenarios", "Simulation",
+        "Verification", "Vocabulary", "Workspace",
       ],
       path: "Benchmarks/HegnBenchmarks",
       swiftSettings: strict,
@@ -331,27 +327,20 @@ if Context.environment["HEGN_BENCHMARKS"] == "1" {
 }
 
 // MARK: Fuzzing, only when asked for: HEGN_FUZZ=1
-//
-// libFuzzer brings a `main` of its own and wants everything built with its instruments, so nobody else's
-// build may hold it. `make fuzz` opens the gate and builds in a folder of its own. What is fuzzed lies in
-// `Tests/FuzzRooms`, where every test run goes through it with the inputs that were kept.
+// libFuzzer brings a `main` of its own and wants everything built with its instruments. What is fuzzed lies
+// in `Tests/FuzzRooms`, where every test run goes through it with the inputs that were kept.
 if Context.environment["HEGN_FUZZ"] == "1" {
   package.targets += [
     .systemLibrary(name: "CLibFuzzer", path: "Fuzzing/CLibFuzzer"),
     .executableTarget(
-      name: "HegnFuzzing",
-      dependencies: ["CLibFuzzer", "FuzzRooms"],
-      path: "Fuzzing/HegnFuzzing",
+      name: "HegnFuzzing", dependencies: ["CLibFuzzer", "FuzzRooms"], path: "Fuzzing/HegnFuzzing",
       swiftSettings: strict),
   ]
 }
 
 // MARK: Sanitizers, only when asked for: HEGN_SANITIZE=1
-//
-// CI runs every test under two sanitizers, and has no time for it where nothing is optimised, nor for building all
-// of it optimised. So what computes is, and what words results, other packages and the tests are not: under the
-// address sanitizer about 440 seconds of processor to build and 300 to run, where a release takes 790 and 260.
-// `make sanitize` opens the gate and builds in a folder of its own.
+// What computes is optimised, for CI has no time else; optimising what words results costs more than it saves
+// (address: 440 seconds of processor to build and 300 to run, where a release takes 790 and 260).
 if Context.environment["HEGN_SANITIZE"] == "1" {
   let words: Set = ["Archive", "Proof", "Reports", "Workspace"]
   for target in package.targets where target.type == .regular && !words.contains(target.name) {
