@@ -150,11 +150,11 @@ package final class TallyWriter: Sendable {
           tally.holders.add(Weighted(1, .one), to: key)
         }
       }
-      if !isAmongEarlier({ _ in true }) {
+      let isAlone = !isAmongEarlier { _ in true }
+      if isAlone {
         tally.persons.add(one, to: Tally.HeldKey(kind, held.index, year: 0))
       }
       guard kind == .openCase || kind == .benefit else { continue }
-      let isAlone = !isAmongEarlier { _ in true }
       for month in part.months where isAlone || !isAmongEarlier({ $0.months.contains(month) }) {
         tally.months.add(one, to: Tally.MonthKey(kind, held.index, year: month / 12, month: month % 12 + 1))
       }

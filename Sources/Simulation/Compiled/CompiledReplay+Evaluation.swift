@@ -44,7 +44,8 @@ extension CompiledReplay {
     case .branch: return branch(node.first)
     case .rows: return rows(Int(node.first))
     case .plain, .plainTable: return plain(node)
-    case .constant, .word, .decision, .stop, .not, .and, .or, .equal, .notEqual, .less, .atMost, .greater, .atLeast, .isMember, .crossing, .known:
+    case .constant, .word, .decision, .stop, .not, .and, .or, .equal, .notEqual, .less, .atMost, .greater, .atLeast,
+      .isMember, .crossing, .known:
       // The first three have been answered, and conditions are asked by their tests.
       isStuck = true
       return 0

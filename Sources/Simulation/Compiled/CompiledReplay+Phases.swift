@@ -183,7 +183,7 @@ extension CompiledReplay {
     }
   }
 
-  /// The record's lists of which one thing is held at a time. By name, for a key path copies the whole record.
+  /// The record's lists of which one thing is held at a time.
   enum HeldList { case benefits, groups, units }
 
   mutating func closeCase(on day: Int) {

@@ -106,11 +106,19 @@ struct TestCompiler {
   }
 
   private mutating func equal(_ index: Int, to word: Int, _ yes: Int32, _ no: Int32) -> Int32 {
+    of(index, word, (.equals, .definitionEquals, .nodeEquals), yes, no)
+  }
+
+  /// A question of one value, by where the value is had from: the state, a definition, or a node that computes it.
+  private mutating func of(
+    _ index: Int, _ word: Int,
+    _ operations: (state: Test.Operation, definition: Test.Operation, node: Test.Operation), _ yes: Int32, _ no: Int32
+  ) -> Int32 {
     let node = given[index]
     return switch node.operation {
-    case .word: add(Test(.equals, Int(node.first), word), yes, no)
-    case .definition: add(Test(.definitionEquals, Int(node.first), word), yes, no)
-    default: add(Test(.nodeEquals, index, word), yes, no)
+    case .word: add(Test(operations.state, Int(node.first), word), yes, no)
+    case .definition: add(Test(operations.definition, Int(node.first), word), yes, no)
+    default: add(Test(operations.node, index, word), yes, no)
     }
   }
 
@@ -137,12 +145,7 @@ struct TestCompiler {
   }
 
   private mutating func member(_ index: Int, _ bits: Int, _ yes: Int32, _ no: Int32) -> Int32 {
-    let node = given[index]
-    return switch node.operation {
-    case .word: add(Test(.isOneOf, Int(node.first), bits), yes, no)
-    case .definition: add(Test(.definitionIsOneOf, Int(node.first), bits), yes, no)
-    default: add(Test(.nodeIsOneOf, index, bits), yes, no)
-    }
+    of(index, bits, (.isOneOf, .definitionIsOneOf, .nodeIsOneOf), yes, no)
   }
 
   private mutating func crossing(_ site: Int, _ bound: Int, _ yes: Int32, _ no: Int32) -> Int32 {
