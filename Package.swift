@@ -112,7 +112,7 @@ let package = Package(
     .target(
       name: "Simulation",
       dependencies: [
-        "Diagnostics", "Expressions", "Legislation", "Outcomes", "Quantities", "Scenarios",
+        "Diagnostics", "Expressions", "Legislation", "Outcomes", "Parallel", "Quantities", "Scenarios",
         "Vocabulary",
       ],
       swiftSettings: strict
@@ -159,7 +159,7 @@ let package = Package(
       name: "hegn",
       dependencies: [
         "Archive", .product(name: "ArgumentParser", package: "swift-argument-parser"), "Attribution",
-        "Comparison", "Diagnostics", "Legislation", "Outcomes", "Pricing", "Proof", "Quantities",
+        "Comparison", "Diagnostics", "Legislation", "Outcomes", "Parallel", "Pricing", "Proof", "Quantities",
         "Reading", "Reports", "Scenarios", "Simulation", "Verification", "Vocabulary", "Workspace",
       ],
       path: "Sources/CommandLine",
@@ -270,14 +270,14 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "Comparison", "Diagnostics", "Expressions", "LawSupport", "Legislation", "Outcomes", "Pricing",
+        "Comparison", "Diagnostics", "Expressions", "LawSupport", "Legislation", "Outcomes", "Parallel", "Pricing",
         "Quantities", "Reading", "Scenarios", "Simulation", "TestSupport", "Verification", "Vocabulary",
       ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["TestSupport", "hegn"],
+      dependencies: ["Parallel", "TestSupport", "hegn"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -298,7 +298,7 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "Attribution", "Comparison", "Diagnostics", "Expressions", "LawSupport", "Outcomes", "Pricing",
+        "Attribution", "Comparison", "Diagnostics", "Expressions", "LawSupport", "Outcomes", "Parallel", "Pricing",
         "Quantities", "Reading", "Scenarios", "Simulation", "Verification", "Vocabulary", "Workspace",
       ],
       swiftSettings: strict

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Dispatch
 internal import Foundation
-internal import Synchronization
+internal import Parallel
 internal import Workspace
 
 /// Which population stands for the country, and how it is replayed.
@@ -65,7 +65,7 @@ final class StepMeter: Sendable {
     var first = 0
   }
 
-  private let round = Mutex(Round())
+  private let round = Guarded(Round())
 
   func note(_ next: Int, of all: Int) {
     let text = round.withLock { round in
@@ -85,7 +85,7 @@ final class StepMeter: Sendable {
 /// Nothing that it knows of the clock reaches a report.
 final class ProgressMeter: Sendable {
   private let start = DispatchTime.now().uptimeNanoseconds
-  private let lastShown = Mutex<UInt64>(0)
+  private let lastShown = Guarded<UInt64>(0)
 
   /// Shows at most five times a second, and nothing within the first.
   func note(_ progress: RunProgress) {

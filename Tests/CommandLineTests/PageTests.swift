@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Synchronization
+internal import Parallel
 internal import TestSupport
 internal import Testing
 
@@ -78,7 +78,7 @@ struct PageTests {
     return run.output
   }
 
-  private static let pages = Mutex([String: String]())
+  private static let pages = Guarded([String: String]())
 
   /// How many points of a thousand are dark. The browser itself reads the picture.
   private static func ink(in picture: URL) throws -> Int {

@@ -1,8 +1,8 @@
 internal import Comparison
 internal import Diagnostics
 internal import Foundation
+internal import Parallel
 internal import Reading
-internal import Synchronization
 internal import Testing
 internal import Workspace
 
@@ -51,7 +51,7 @@ struct RunProgressTests {
     try Data(text.utf8).write(to: folder.appendingPathComponent("citizens.csv"))
     var workspace = Workspace(rules: "\(Self.root)/Rules")
     var country = Workspace.CountrySettings(population: mapping.path)
-    let told = Mutex<[RunProgress]>([])
+    let told = Guarded<[RunProgress]>([])
     country.progress = { progress in told.withLock { $0.append(progress) } }
 
     let found = try workspace.country(of: ["current"], settings: Workspace.Settings(), country: country)

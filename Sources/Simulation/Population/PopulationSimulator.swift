@@ -1,6 +1,7 @@
 internal import Dispatch
 package import Diagnostics
 package import Outcomes
+internal import Parallel
 internal import Quantities
 internal import Scenarios
 internal import Synchronization
@@ -87,7 +88,7 @@ package struct PopulationSimulator<Evaluator: CourseEvaluator>: Sendable {
     let done = Atomic(0)
     let isCancelled = Atomic(false)
     let failedAt = Atomic(Int.max)
-    let state = Mutex((tally: PopulationTally(laws: codebooks.count), failure: Diagnostic?.none))
+    let state = Guarded((tally: PopulationTally(laws: codebooks.count), failure: Diagnostic?.none))
     DispatchQueue.concurrentPerform(iterations: max(1, orders.workers)) { _ in
       var worker = Worker(simulator: self, evaluators: makeEvaluators())
       // Blocks are taken in order, so whoever fails first by number has been taken before this one.

@@ -1,11 +1,9 @@
 internal import Diagnostics
-internal import Dispatch
 internal import Outcomes
 internal import Parallel
 internal import Quantities
 package import Scenarios
 package import Simulation
-internal import Synchronization
 
 /// Citizens of a population, made once and replayed under any number of laws.
 ///
@@ -109,20 +107,11 @@ package struct CitizenSample: Sendable {
   func each<Found: Sendable>(
     of parts: Int, _ work: @Sendable (Int) throws(Diagnostic) -> Found
   ) throws(Diagnostic) -> [Found] {
-    let next = Atomic(0)
-    let found = Mutex([Result<Found, Diagnostic>?](repeating: nil, count: parts))
-    DispatchQueue.concurrentPerform(iterations: min(workers, parts)) { _ in
-      while true {
-        let part = next.add(1, ordering: .relaxed).oldValue
-        guard part < parts else { return }
-        let result = Result { () throws(Diagnostic) -> Found in try work(part) }
-        found.withLock { $0[part] = result }
-      }
+    let results = SideBySide.map(parts, workers: workers) { part in
+      Result { () throws(Diagnostic) -> Found in try work(part) }
     }
     var all: [Found] = []
-    for result in found.withLock({ $0 }) {
-      if let result { all.append(try result.get()) }
-    }
+    for result in results { all.append(try result.get()) }
     return all
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Parallel
 internal import Reading
 internal import Scenarios
 internal import Simulation
@@ -6,7 +7,7 @@ internal import Synchronization
 
 /// A file of citizens while it is read, by one worker at a time.
 final class CitizenFile: Sendable {
-  private let rows: Mutex<PopulationCSV>
+  private let rows: Guarded<PopulationCSV>
   /// Bytes of the file whose citizens have been handed out; apart from the rows, since whoever asks how far
   /// it is should not wait for whoever reads.
   private let read = Atomic(0)
@@ -14,7 +15,7 @@ final class CitizenFile: Sendable {
 
   init(_ rows: sending PopulationCSV) {
     size = rows.reach.of
-    self.rows = Mutex(rows)
+    self.rows = Guarded(rows)
   }
 
   /// How far a run over the file has come.
@@ -26,10 +27,7 @@ final class CitizenFile: Sendable {
   var stream: CitizenStream {
     CitizenStream { limit in
       self.rows.withLock { rows in
-        // The lock orders those who read; the pair of load and store says so to a thread sanitizer, which does not
-        // see into the standard library's lock.
-        _ = self.read.load(ordering: .acquiring)
-        defer { self.read.store(rows.reach.read, ordering: .releasing) }
+        defer { self.read.store(rows.reach.read, ordering: .relaxed) }
         let first = Int(clamping: rows.citizens)
         let members = rows.next(limit).map { Sample.Member(scenario: $0.scenario, weight: $0.weight) }
         return (first, members)

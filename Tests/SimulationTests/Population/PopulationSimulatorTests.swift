@@ -1,9 +1,9 @@
 internal import Diagnostics
 internal import Outcomes
+internal import Parallel
 internal import Quantities
 internal import Scenarios
 internal import Simulation
-internal import Synchronization
 internal import Testing
 internal import Vocabulary
 
@@ -130,7 +130,7 @@ struct PopulationSimulatorTests {
   @Test("tells how many citizens are done, all of them at the end")
   func progress() throws {
     let bench = try CountryBench()
-    let told = Mutex<[Int]>([])
+    let told = Guarded<[Int]>([])
     let simulator = PopulationSimulator(
       frame: bench.frame, measures: CountryBench.measures, codebooks: [bench.plans[0].codebook]
     ) { [Replayer(bench.plans[0], by: .plain)] }
