@@ -55,17 +55,41 @@ package final class TallyWriter: Sendable {
   package func addPriced(
     _ record: CourseRecord, weight: Weight, to tally: inout Tally
   ) throws(Diagnostic) -> Money {
-    let one = Weighted(1, weight)
-    for demand in record.demands where frame.window.contains(demand.by) {
-      tally.demands.add(
-        one,
-        to: Tally.DemandKey(
-          year: demand.by.parts.year, text: demand.text, unit: demand.unit, group: demand.group,
-          benefit: demand.benefit, length: demand.length, profiles: demand.profiles))
-    }
+    addDemands(record, weight, to: &tally)
     var paid = Money.zero
     for payment in record.payments { paid += try add(payment, weight, to: &tally) }
     return paid
+  }
+
+  /// Demands of one duty mostly follow one another and differ by their days alone: they are counted together.
+  private func addDemands(_ record: CourseRecord, _ weight: Weight, to tally: inout Tally) {
+    var index = record.demands.startIndex
+    while index < record.demands.endIndex {
+      let demand = record.demands[index]
+      index += 1
+      guard frame.window.contains(demand.by) else { continue }
+      let year = year(of: demand.by)
+      let own = calendar[year - years.lowerBound].intersection(frame.window)
+      var count = 1
+      while index < record.demands.endIndex, own.contains(record.demands[index].by),
+        record.demands[index].counts(as: demand)
+      {
+        count += 1
+        index += 1
+      }
+      tally.demands.add(
+        Weighted(count, weight),
+        to: Tally.DemandKey(
+          year: year, text: demand.text, unit: demand.unit, group: demand.group,
+          benefit: demand.benefit, length: demand.length, profiles: demand.profiles))
+    }
+  }
+
+  /// The year of a day of the frame.
+  private func year(of day: Day) -> Int {
+    var year = years.lowerBound
+    while year < years.upperBound, calendar[year - years.lowerBound].until <= day { year += 1 }
+    return year
   }
 
   // MARK: Benefits
@@ -188,6 +212,14 @@ package final class TallyWriter: Sendable {
         first = first.firstOfNextMonth
       }
     }
+  }
+}
+
+extension CourseRecord.Demand {
+  /// Whether both are told apart by their days alone.
+  fileprivate func counts(as other: Self) -> Bool {
+    text == other.text && unit == other.unit && group == other.group && benefit == other.benefit
+      && profiles == other.profiles && length == other.length
   }
 }
 

@@ -6,8 +6,8 @@ package import Quantities
 /// million citizens cannot afford. A record holds the same in indices; a `Codebook` of the law says what
 /// they stand for, and expands a record to its course when somebody asks.
 ///
-/// Invariant: as for `Course`; stretches of one kind follow one another, demands and unreached demands
-/// are sorted by day, then provision, then occurrence.
+/// Invariant: as for `Course`; stretches of one kind follow one another. Once sorted, demands and unreached demands
+/// come by day, then provision, then occurrence; what only counts them need not ask for that.
 package struct CourseRecord: Hashable, Sendable {
   package var cases: [Stretch] = []
   package var benefits: [Held] = []

@@ -23,35 +23,23 @@ extension CompiledReplay {
     return firstFlip(before: next)
   }
 
-  /// Resolves the next day before `change` on which only demands fall due.
+  /// Makes the demands that fall due before `change`, the next day on which anything else can.
   ///
-  /// - Returns: whether there was one.
-  mutating func makeDemands(before change: Int) -> Bool {
-    var next = change
-    for word in 0..<storage.dueWidth {
-      var bits = isDue[word]
-      while bits != 0 {
-        let due = dues[Int(plan.dutyOrder[64 * word + bits.trailingZeroBitCount])]
-        if due < next, due > today { next = due }
-        bits &= bits &- 1
-      }
-    }
-    guard next < change else { return false }
-    today = next
+  /// Until then every condition stays as it is, and a duty asks of others only how often those that it includes
+  /// were carried out. These stand before it, so each duty is carried out to the end of the stretch at once.
+  mutating func makeDemands(before change: Int) {
+    let start = today
+    // Nothing that a schedule waits for happens on these days.
     moment += 1
     for word in 0..<storage.dueWidth {
-      // Carrying one duty out can bring another nearer, never to today.
       var bits = isDue[word]
       while bits != 0 {
         let index = Int(plan.dutyOrder[64 * word + bits.trailingZeroBitCount])
         bits &= bits &- 1
-        guard dues[index] == today else { continue }
-        let duty = code.duties[index]
-        guard duty.isInForce, duties[index].base != FastDuty.none else { continue }
-        continueDuty(index, duty, base: duties[index].base)
+        guard dues[index] < change, dues[index] > start else { continue }
+        carryOut(index, before: change)
       }
     }
-    return true
   }
 
   // MARK: Due days

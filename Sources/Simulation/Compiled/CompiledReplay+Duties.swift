@@ -169,7 +169,7 @@ extension CompiledReplay {
     duties[index].suspendedSince = FastDuty.none
   }
 
-  private mutating func suspended(_ index: Int) -> Int {
+  mutating func suspended(_ index: Int) -> Int {
     let since = duties[index].suspendedSince
     let anchor = duties[index].anchor
     guard since != FastDuty.none, anchor != FastDuty.none else { return duties[index].suspendedDays }
@@ -179,126 +179,5 @@ extension CompiledReplay {
       clock >= 0
       ? clocks[clock].counted(from: start, until: today) : (today > start ? today - start : 0)
     return duties[index].suspendedDays + days
-  }
-
-  // MARK: Demands
-
-  private mutating func awaitChange(_ index: Int, _ duty: DutyCode, _ schedule: ScheduleCode) {
-    guard schedule.form == .on, happened[3 * Int(schedule.atom) + Int(schedule.edge)] == moment else {
-      return
-    }
-    var by = delayed(today, schedule, roundsUp: duty.roundsUp)
-    if schedule.duration.node >= 0 {
-      by = adding(schedule.duration, to: by, roundsUp: duty.roundsUp)
-    }
-    let before = suspended(index)
-    duties[index].waiting.append(
-      FastDuty.Waiting(from: today, distance: by - today, suspendedBefore: before))
-  }
-
-  private mutating func fillPlaces(_ index: Int, _ duty: DutyCode, _ schedule: ScheduleCode) {
-    setDue(index, Int.max)
-    let anchor = duties[index].anchor
-    guard anchor != FastDuty.none else { return }
-    if !duties[index].waiting.isEmpty { fillWaiting(index, duty) }
-    let places = self.places(schedule, anchor: anchor, roundsUp: duty.roundsUp)
-    if isStuck { return }
-    if !duties[index].hasPlaces || duties[index].schedule != places {
-      duties[index].hasPlaces = true
-      duties[index].schedule = places
-      duties[index].places = 0
-    }
-    let suspended = self.suspended(index)
-    while true {
-      let distance = places.distance(ofPlace: duties[index].places + 1)
-      guard distance != Int.min else { return }
-      let due = dueDay(index, from: anchor, distance: distance + suspended)
-      guard due != Int.max else { return }
-      if due > today {
-        if due < dues[index] { setDue(index, due) }
-        return
-      }
-      duties[index].places += 1
-      if due == today {
-        makeDemand(
-          index, duty, place: duties[index].places, isSingle: places.form == .single,
-          isSpread: places.form == .spread)
-      }
-    }
-  }
-
-  /// - Returns: `Int.max` while the count stands still.
-  private mutating func dueDay(_ index: Int, from start: Int, distance: Int) -> Int {
-    let clock = Int(duties[index].clock)
-    let due =
-      clock >= 0
-      ? clocks[clock].day(counting: distance, from: start)
-      : min(max(start + distance, Day.first.sinceEpoch), Day.last.sinceEpoch)
-    if due > today, duties[index].suspendedSince != FastDuty.none { return Int.max }
-    return due
-  }
-
-  private mutating func fillWaiting(_ index: Int, _ duty: DutyCode) {
-    let suspended = self.suspended(index)
-    var kept = 0
-    let count = duties[index].waiting.count
-    for place in 0..<count {
-      let waiting = duties[index].waiting[place]
-      let distance = waiting.distance + suspended - waiting.suspendedBefore
-      let due = dueDay(index, from: waiting.from, distance: distance)
-      if due == today {
-        makeDemand(index, duty, place: duties[index].made + 1, isSingle: false, isSpread: false)
-      } else if due > today {
-        duties[index].waiting[kept] = waiting
-        kept += 1
-        if due < dues[index] { setDue(index, due) }
-      }
-    }
-    duties[index].waiting.removeSubrange(kept..<count)
-  }
-
-  private mutating func makeDemand(
-    _ index: Int, _ duty: DutyCode, place: Int, isSingle: Bool, isSpread: Bool
-  ) {
-    let anchor = duties[index].anchor
-    if isSingle, duties[index].made > 0 { return }
-    if isSpread {
-      var included = 0
-      for offset in 0..<Int(duty.includes) {
-        let other = Int(plan.included[Int(duty.firstIncluded) + offset])
-        for day in duties[other].demandDays where day >= anchor && day <= today { included += 1 }
-      }
-      guard included + duties[index].made < place else { return }
-    }
-    if duty.share >= 0, !isDrawn(duty) { return }
-    duties[index].made += 1
-    if plan.isIncluded[index] { duties[index].demandDays.append(today) }
-    var until: Day?
-    if duty.lasts.node >= 0 {
-      until = Day(sinceEpoch: adding(duty.lasts, to: today, roundsUp: false))
-    }
-    let unit = words[layout.unit]
-    let group = words[layout.group]
-    let benefit = words[layout.benefit]
-    storage.record.demands.append(
-      CourseRecord.Demand(
-        text: Int(duty.text), occurrence: duties[index].made, from: Day(sinceEpoch: anchor),
-        by: Day(sinceEpoch: today), runsUntil: until, unit: unit > 0 ? unit - 1 : nil,
-        group: group > 0 ? group - 1 : nil, benefit: benefit > 0 ? benefit - 1 : nil,
-        profiles: openProfiles))
-  }
-
-  private mutating func isDrawn(_ duty: DutyCode) -> Bool {
-    if duty.drawnBelow != DutyCode.isAsked {
-      return plan.plan.lot.draws(below: duty.drawnBelow, citizen: citizenKey, purpose: duty.purpose)
-    }
-    let share = plan.shares[Int(duty.share)]
-    do {
-      guard let drawn = try share.value(in: &self).number else { return true }
-      return plan.plan.lot.draws(drawn, citizen: citizenKey, purpose: duty.purpose)
-    } catch {
-      isStuck = true
-      return false
-    }
   }
 }

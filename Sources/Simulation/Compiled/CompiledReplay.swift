@@ -111,7 +111,8 @@ struct CompiledReplay {
     definitionNodes = code.definitions
   }
 
-  /// Replays one citizen. The record that is handed in is taken for its room, and written over.
+  /// Replays one citizen. The record that is handed in is taken for its room, and written over; what happens to
+  /// the citizen stands in it in the order in which it was found, not yet in that of time.
   ///
   /// - Returns: whether the compiled law can decide; if not, the plain evaluator can, or says why not.
   mutating func replay(_ scenario: Scenario, into record: inout CourseRecord) -> Bool {
@@ -131,7 +132,8 @@ struct CompiledReplay {
       resolve(day, scenario, &applied)
       if isStuck { return false }
       let change = nextChange(scenario, applied)
-      while makeDemands(before: change) { if isStuck { return false } }
+      makeDemands(before: change)
+      if isStuck { return false }
       day = change
     }
     finish()
@@ -207,7 +209,6 @@ struct CompiledReplay {
       }
     }
     storage.record.cutRuns(at: Day(sinceEpoch: end))
-    storage.record.sort(by: plan.codebook)
   }
 
   // MARK: An instant

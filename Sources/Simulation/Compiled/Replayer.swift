@@ -40,6 +40,7 @@ package struct Replayer {
   package mutating func record(of scenario: Scenario) throws(Diagnostic) -> CourseRecord {
     var record = CourseRecord()
     try replay(scenario, into: &record)
+    record.sort(by: plan.codebook)
     return record
   }
 
