@@ -41,7 +41,8 @@ struct BehaviourReplay: Sendable {
     let writer = TallyWriter(codebook: reform.codebook, frame: sample.frame)
     var tally = Tally()
     var changed = Weighted.zero
-    for citizen in sample.citizens[places] {
+    for place in places {
+      let citizen = sample.citizen(place)
       let usual = try before.record(of: citizen.scenario)
       var record = try after.record(of: citizen.scenario)
       var scenario = citizen.scenario

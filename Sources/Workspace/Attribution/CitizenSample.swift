@@ -5,13 +5,16 @@ internal import Quantities
 package import Scenarios
 package import Simulation
 
-/// Citizens of a population, made once and replayed under any number of laws.
+/// Citizens of a population, replayed under any number of laws.
+///
+/// A citizen is made by her number whenever she is asked for: that takes a tenth of a replay, and a million of
+/// them kept would take three gigabytes.
 ///
 /// They stand in batches, one after another: each batch has the population's mix by itself, so what
 /// differs between batches tells what another sample would have changed.
 package struct CitizenSample: Sendable {
   package let population: Population
-  let citizens: [Citizen]
+  package let count: Int
   let frame: Tally.Frame
   private let batchCount: Int
   private let workers: Int
@@ -27,15 +30,9 @@ package struct CitizenSample: Sendable {
   ) {
     self.evaluator = evaluator
     self.population = population
-    let number = UInt64(max(1, count))
-    // Each is made by its number alone, so whoever makes it makes the same.
-    let block: UInt64 = 4_096
-    citizens = SideBySide.map(Int((number + block - 1) / block)) { part in
-      let first = UInt64(part) * block
-      return (first..<min(number, first + block)).map { population.citizen($0, of: number) }
-    }.flatMap { $0 }
+    self.count = max(1, count)
     frame = Tally.Frame(population.window)
-    batchCount = max(1, min(batches, citizens.count))
+    batchCount = max(1, min(batches, self.count))
     self.workers = max(1, workers)
   }
 
@@ -46,7 +43,9 @@ package struct CitizenSample: Sendable {
       : CitizenSample(of: population, count: number, workers: workers, by: evaluator)
   }
 
-  package var count: Int { citizens.count }
+  /// The citizen of a place below `count`; the same one each time.
+  func citizen(_ place: Int) -> Citizen { population.citizen(UInt64(place), of: UInt64(count)) }
+
   var years: ClosedRange<Int> { frame.years }
 
   var batches: Range<Int> { 0..<batchCount }
@@ -81,7 +80,7 @@ package struct CitizenSample: Sendable {
       var replayer = Replayer(plan, compiled: compiled)
       var tally = Tally()
       for place in places(of: part, among: parts) {
-        let citizen = citizens[place]
+        let citizen = citizen(place)
         _ = try writer.add(
           replayer.record(of: citizen.scenario), period: citizen.scenario.period,
           weight: citizen.weight, to: &tally)

@@ -13,8 +13,8 @@ internal import Vocabulary
 struct CitizenClasses {
   struct Class {
     let bearing: Bearing
-    /// Places in the sample, ascending.
-    let citizens: [Int]
+    /// Places in the sample, ascending; in half a word, for all that is kept of each citizen is this.
+    let citizens: [UInt32]
   }
 
   let classes: [Class]
@@ -61,8 +61,10 @@ struct CitizenClasses {
     let switched: SwitchedLaw
     let facts: Int
     let count: Int
-    /// Of each citizen.
-    let quiet: [Bits]
+    /// Every set of what never happens that some citizen has, by the first who has it, and how many have.
+    let kinds: [(bits: Bits, count: Int)]
+    /// Of each citizen, the place of hers.
+    let kindOf: [UInt32]
     /// What never happens to anybody, and what never happens to somebody.
     let common: Bits
     let some: Bits
@@ -72,17 +74,47 @@ struct CitizenClasses {
       let (facts, count) = (vocabulary.facts.count, vocabulary.facts.count + vocabulary.events.count)
       self.facts = facts
       self.count = count
-      let (citizens, until) = (sample.citizens, sample.frame.window.until)
+      let until = sample.frame.window.until
       let block = 4_096
-      let found = SideBySide.map((citizens.count + block - 1) / block) { part in
-        citizens[(part * block)..<min(citizens.count, (part + 1) * block)].map { citizen in
-          Maker.quiet(citizen.scenario, vocabulary, count: count, until: until)
+      let found = SideBySide.map((sample.count + block - 1) / block) { part in
+        var own = Kinds()
+        for place in (part * block)..<min(sample.count, (part + 1) * block) {
+          own.add(Maker.quiet(sample.citizen(place).scenario, vocabulary, count: count, until: until))
         }
+        return own
       }
-      quiet = found.flatMap { $0 }
-      let nothing = Bits(count: count)
-      some = quiet.reduce(nothing, |)
-      common = quiet.reduce(some, &)
+      let all = found.reduce(into: Kinds()) { $0.add($1) }
+      (kinds, kindOf) = (all.kinds, all.kindOf)
+      some = kinds.reduce(Bits(count: count)) { $0 | $1.bits }
+      common = kinds.reduce(some) { $0 & $1.bits }
+    }
+
+    /// Citizens by what never happens to them, as they come.
+    private struct Kinds: Sendable {
+      private(set) var kinds: [(bits: Bits, count: Int)] = []
+      private(set) var kindOf: [UInt32] = []
+      private var places: [Bits: UInt32] = [:]
+
+      mutating func add(_ bits: Bits) {
+        let place = place(of: bits)
+        kinds[Int(place)].count += 1
+        kindOf.append(place)
+      }
+
+      /// Those who come after these.
+      mutating func add(_ others: Kinds) {
+        let here = others.kinds.map { place(of: $0.bits) }
+        for (place, kind) in zip(here, others.kinds) { kinds[Int(place)].count += kind.count }
+        kindOf += others.kindOf.map { here[Int($0)] }
+      }
+
+      private mutating func place(of bits: Bits) -> UInt32 {
+        if let place = places[bits] { return place }
+        let place = UInt32(kinds.count)
+        places[bits] = place
+        kinds.append((bits, 0))
+        return place
+      }
     }
 
     /// What changes after the last day that counts changes nothing that does.
@@ -111,7 +143,7 @@ struct CitizenClasses {
     func kept(limit: Int, rounds: Int) -> Bits {
       var kept = Bits(count: count)
       var candidates = (0..<count).filter { some.contains($0) && !common.contains($0) }
-      let often = candidates.map { bit in quiet.count { $0.contains(bit) } }
+      let often = candidates.map { bit in kinds.reduce(0) { $1.bits.contains(bit) ? $0 + $1.count : $0 } }
       var holders = Dictionary(zip(candidates, often), uniquingKeysWith: { first, _ in first })
       for _ in 0..<rounds {
         let base = common | kept
@@ -127,7 +159,7 @@ struct CitizenClasses {
         for (bit, _) in gains.filter({ $0.gain > 0 }).sorted(by: { ($1.gain, $0.bit) < ($0.gain, $1.bit) }) {
           var more = kept
           more.insert(bit)
-          if Set(quiet.map { $0 & more }).count <= limit { kept = more }
+          if Set(kinds.map { $0.bits & more }).count <= limit { kept = more }
           holders[bit] = nil
         }
         candidates = candidates.filter { holders[$0] != nil }
@@ -135,18 +167,17 @@ struct CitizenClasses {
       return kept
     }
 
-    func parted(by kept: Bits) -> [(quiet: Bits, citizens: [Int])] {
+    func parted(by kept: Bits) -> [(quiet: Bits, citizens: [UInt32])] {
       var places: [Bits: Int] = [:]
-      var parts: [(quiet: Bits, citizens: [Int])] = []
-      for (citizen, bits) in quiet.enumerated() {
-        let key = bits & kept
-        if let place = places[key] {
-          parts[place].citizens.append(citizen)
-        } else {
-          places[key] = parts.count
-          parts.append((key, [citizen]))
-        }
+      var parts: [(quiet: Bits, citizens: [UInt32])] = []
+      let partOf = kinds.map { kind in
+        let key = kind.bits & kept
+        if let place = places[key] { return place }
+        places[key] = parts.count
+        parts.append((key, []))
+        return parts.count - 1
       }
+      for (citizen, kind) in kindOf.enumerated() { parts[partOf[Int(kind)]].citizens.append(UInt32(citizen)) }
       return parts
     }
 

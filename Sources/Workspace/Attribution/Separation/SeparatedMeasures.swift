@@ -36,7 +36,7 @@ struct SeparatedMeasures {
 
   /// One class of citizens with the sets that it is replayed under.
   fileprivate struct Part: Sendable {
-    let citizens: [Int]
+    let citizens: [UInt32]
     /// Which of `masks` a duty or benefit belongs to.
     let duties: [String: Int]
     let benefits: [String: Int]
@@ -240,10 +240,10 @@ struct PricedReplay {
   }
 
   /// - Throws: when the rules cannot decide a course.
-  mutating func tally(of places: some Sequence<Int>) throws(Diagnostic) -> Tally {
+  mutating func tally(of places: some Sequence<UInt32>) throws(Diagnostic) -> Tally {
     var tally = Tally()
-    for place in places {
-      let citizen = sample.citizens[place]
+    for place in places.lazy.map(Int.init) {
+      let citizen = sample.citizen(place)
       try replayer.replay(citizen.scenario, into: &record)
       try writer.addPriced(record, weight: citizen.weight, to: &tally)
     }

@@ -86,7 +86,7 @@ struct SeparatedPractice {
       law.practices.map { ($0.provision.id, $0[level]) }, uniquingKeysWith: { first, _ in first })
     let plan = try run.plan(law.setting(values))
     var replay = PricedReplay(run.sample, plan)
-    return .moved([try whole(replay.tallies(of: Array(0..<run.sample.count)), run.costing(plan.codebook))])
+    return .moved([try whole(replay.tallies(of: 0..<UInt32(run.sample.count)), run.costing(plan.codebook))])
   }
 
   /// What counts, by batch.
@@ -130,7 +130,7 @@ struct SeparatedPractice {
     let place: Int
     let law: Law
     let practices: [Practice]
-    let classes: [(all: Switches, citizens: [Int])]
+    let classes: [(all: Switches, citizens: [UInt32])]
     /// What bears on each duty and benefit, of whatever class.
     let duties: [String: Switches]
     let benefits: [String: Switches]
@@ -257,12 +257,12 @@ extension PricedReplay {
   /// What some citizens add up to in each batch of their sample.
   ///
   /// - Parameter places: ascending.
-  mutating func tallies(of places: [Int]) throws(Diagnostic) -> [Tally] {
+  mutating func tallies(of places: some RandomAccessCollection<UInt32>) throws(Diagnostic) -> [Tally] {
     var tallies: [Tally] = []
-    var next = 0
+    var next = places.startIndex
     for range in sample.batchRanges {
       let first = next
-      while next < places.count, places[next] < range.upperBound { next += 1 }
+      while next < places.endIndex, places[next] < range.upperBound { places.formIndex(after: &next) }
       tallies.append(try tally(of: places[first..<next]))
     }
     return tallies
