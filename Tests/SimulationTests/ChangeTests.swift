@@ -93,6 +93,17 @@ struct ChangeTests {
     #expect(course.days() == ["2023-04-04"])
   }
 
+  @Test("is moved by a suspension from the change on, though the duty counts from a day ahead")
+  func suspendedBeforeTheAnchor() throws {
+    let law = try TinyLaw.duty(
+      "counted from: day 2023-11-01, due: {on: event missed, within: 2 weeks}, suspended while: sick")
+    let events = ["on: 2023-03-01, event: missed", "on: 2023-03-05, sick: true"]
+
+    #expect(try law.course(year, events: events + ["on: 2023-03-25, sick: false"]).days() == ["2023-04-04"])
+    // Something else that happens on the day on which it would have been due does not make it so.
+    #expect(try law.course(year, events: events + ["on: 2023-03-15, trained: true"]).days() == [])
+  }
+
   @Test("counted on a clock falls due when the clock gets there after the change")
   func onAClock() throws {
     let course = try TinyLaw.duty(

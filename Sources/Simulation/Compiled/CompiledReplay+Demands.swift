@@ -15,9 +15,7 @@ extension CompiledReplay {
     if schedule.duration.node >= 0 {
       by = adding(schedule.duration, to: by, roundsUp: duty.roundsUp)
     }
-    let before = suspended(index)
-    duties[index].waiting.append(
-      FastDuty.Waiting(from: today, distance: by - today, suspendedBefore: before))
+    duties[index].waiting.append(FastDuty.Waiting(from: today, distance: by - today))
   }
 
   mutating func fillPlaces(_ index: Int, _ duty: DutyCode, _ schedule: ScheduleCode) {
@@ -99,12 +97,11 @@ extension CompiledReplay {
   }
 
   private mutating func fillWaiting(_ index: Int, _ duty: DutyCode) {
-    let suspended = self.suspended(index)
     var kept = 0
     let count = duties[index].waiting.count
     for place in 0..<count {
       let waiting = duties[index].waiting[place]
-      let distance = waiting.distance + suspended - waiting.suspendedBefore
+      let distance = waiting.distance + suspended(index, since: waiting.from)
       let due = dueDay(index, from: waiting.from, distance: distance)
       if due == today {
         if duty.share < 0 || isDrawn(duty) { makeDemand(index, duty, place: duties[index].made + 1, .repeated) }
@@ -114,7 +111,7 @@ extension CompiledReplay {
         if due < dues[index] { setDue(index, due) }
       }
     }
-    duties[index].waiting.removeSubrange(kept..<count)
+    if kept < count { duties[index].waiting.removeLast(count - kept) }
   }
 
   /// - Parameter place: which of the schedule's places it would fill.

@@ -165,19 +165,26 @@ extension CompiledReplay {
   // MARK: Suspension
 
   private mutating func endSuspension(_ index: Int) {
+    guard duties[index].suspendedSince != FastDuty.none else { return }
+    for place in duties[index].waiting.indices {
+      let from = duties[index].waiting[place].from
+      duties[index].waiting[place].distance += suspended(index, since: from)
+    }
     duties[index].suspendedDays = suspended(index)
     duties[index].suspendedSince = FastDuty.none
   }
 
   mutating func suspended(_ index: Int) -> Int {
-    let since = duties[index].suspendedSince
     let anchor = duties[index].anchor
-    guard since != FastDuty.none, anchor != FastDuty.none else { return duties[index].suspendedDays }
-    let start = since > anchor ? since : anchor
+    guard anchor != FastDuty.none else { return duties[index].suspendedDays }
+    return duties[index].suspendedDays + suspended(index, since: anchor)
+  }
+
+  mutating func suspended(_ index: Int, since day: Int) -> Int {
+    let since = duties[index].suspendedSince
+    guard since != FastDuty.none else { return 0 }
+    let start = since > day ? since : day
     let clock = Int(duties[index].clock)
-    let days =
-      clock >= 0
-      ? clocks[clock].counted(from: start, until: today) : (today > start ? today - start : 0)
-    return duties[index].suspendedDays + days
+    return clock >= 0 ? clocks[clock].counted(from: start, until: today) : (today > start ? today - start : 0)
   }
 }

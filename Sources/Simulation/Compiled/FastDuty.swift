@@ -22,8 +22,7 @@ struct FastDuty {
 
   struct Waiting {
     let from: Int
-    let distance: Int
-    let suspendedBefore: Int
+    var distance: Int
   }
 
   mutating func reset() {

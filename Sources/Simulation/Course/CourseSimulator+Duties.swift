@@ -117,6 +117,11 @@ extension CourseSimulator {
   }
 
   private mutating func endSuspension(_ index: Int) {
+    guard duties[index].suspendedSince != nil else { return }
+    for place in duties[index].waiting.indices {
+      // From the change on, though what the duty else counts from may lie ahead.
+      duties[index].waiting[place].distance += suspended(index, since: duties[index].waiting[place].from)
+    }
     duties[index].suspendedDays = suspended(index)
     duties[index].suspendedSince = nil
   }
@@ -125,12 +130,17 @@ extension CourseSimulator {
   /// those on which its clock ran.
   private func suspended(_ index: Int) -> Int {
     let duty = duties[index]
-    guard let since = duty.suspendedSince, let anchor = duty.anchor else { return duty.suspendedDays }
-    let start = max(since, anchor)
-    let days =
-      duty.clock.map { state.clocks[$0].counted(from: start, until: state.today) }
+    guard let anchor = duty.anchor else { return duty.suspendedDays }
+    return duty.suspendedDays + suspended(index, since: anchor)
+  }
+
+  /// Those of the suspension that has not ended, from a day on.
+  private func suspended(_ index: Int, since day: Day) -> Int {
+    let duty = duties[index]
+    guard let since = duty.suspendedSince else { return 0 }
+    let start = max(since, day)
+    return duty.clock.map { state.clocks[$0].counted(from: start, until: state.today) }
       ?? Stretch(from: start, until: state.today).length
-    return duty.suspendedDays + days
   }
 
   private mutating func applicableSchedule(
@@ -163,7 +173,7 @@ extension CourseSimulator {
     if let delay { by = by.adding(try state.period(delay), rounding: text.monthRounding) }
     duties[index].waiting.append(
       DutyState.Waiting(
-        from: state.today, distance: state.today.days(until: by), suspendedBefore: suspended(index)))
+        from: state.today, distance: state.today.days(until: by)))
   }
 
   /// Makes the demands of all places whose day is today, passes those whose day is gone, and finds the
@@ -203,10 +213,9 @@ extension CourseSimulator {
   }
 
   private mutating func fillWaiting(_ index: Int, _ text: Duty.Text) throws(Diagnostic) {
-    let suspended = suspended(index)
     var left: [DutyState.Waiting] = []
     for waiting in duties[index].waiting {
-      let distance = waiting.distance + suspended - waiting.suspendedBefore
+      let distance = waiting.distance + suspended(index, since: waiting.from)
       let due = dueDay(index, from: waiting.from, distance: distance)
       if due == state.today {
         try makeDemand(index, text, place: duties[index].made + 1, places: nil)

@@ -37,10 +37,8 @@ struct DutyState: Sendable {
   struct Waiting: Sendable {
     /// The day of the change.
     let from: Day
-    /// Counted days from it to the demand's day.
-    let distance: Int
-    /// How much of the duty's suspension lies before the change.
-    let suspendedBefore: Int
+    /// Counted days from it to the demand's day, with those of suspensions that have ended.
+    var distance: Int
   }
 
   mutating func beginCounting(from day: Day) {
