@@ -35,23 +35,14 @@ extension SumKey {
 /// Invariant: adding and merging are associative and commutative, no key holds a sum that was never
 /// added to, and `rows` are sorted; so neither order nor division of the work shows in the result.
 package struct Sums<Key: SumKey>: Sendable {
-  /// A key with its sum.
-  private struct Entry {
-    let key: Key
-    var sum: Weighted
-    /// Which entry was added to after this one, last time: a citizen's keys often follow one another as an
-    /// earlier citizen's did.
-    var follower = 0
-  }
-
-  /// In the order in which they were first added to.
-  private var entries: [Entry] = []
+  /// Each key with its sum, in the order in which they were first added to.
+  private var entries: [(key: Key, sum: Weighted)] = []
   /// Places of entries by their keys' spread, a power of two, at most half of them taken: the upper half of
   /// each is that of the spread, the lower counts entries from 1, and nothing stands at 0.
   private var places: [UInt64] = []
 
-  /// Which entry was added to last.
-  private var last = 0
+  /// Where was added last: a citizen's keys often follow one another as an earlier citizen's did.
+  private var last = -1
 
   package init() {}
 
@@ -61,35 +52,30 @@ package struct Sums<Key: SumKey>: Sendable {
   package subscript(_ key: Key) -> Weighted { entry(of: key).map { entries[$0].sum } ?? .zero }
 
   package mutating func add(_ amount: Weighted, to key: Key) {
-    if last < entries.count {
-      let next = entries[last].follower
-      if entries[next].key == key {
-        entries[next].sum += amount
-        last = next
-        return
-      }
+    let next = last + 1
+    if next < entries.count, entries[next].key == key {
+      entries[next].sum += amount
+      last = next
+      return
     }
     if 2 * entries.count >= places.count { grow() }
     let slot = slot(of: key, key.spread)
-    let found: Int
     let place = Int(truncatingIfNeeded: places[slot] & Self.counted)
     if place > 0 {
-      found = place - 1
-      entries[found].sum += amount
+      entries[place - 1].sum += amount
+      last = place - 1
     } else {
-      found = entries.count
-      entries.append(Entry(key: key, sum: amount))
+      last = entries.count
+      entries.append((key, amount))
       places[slot] = key.spread & ~Self.counted | UInt64(entries.count)
     }
-    entries[last].follower = found
-    last = found
   }
 
   package mutating func merge(_ other: Sums) {
     if entries.isEmpty {
       self = other
     } else {
-      for entry in other.entries { add(entry.sum, to: entry.key) }
+      for (key, amount) in other.entries { add(amount, to: key) }
     }
   }
 
@@ -129,7 +115,7 @@ package struct Sums<Key: SumKey>: Sendable {
     // By numbers, for which sorting is compiled; any key's own comparison would be looked up each time.
     entries.indices.map { (order: entries[$0].key.order, index: $0) }
       .sorted { $0.order < $1.order }
-      .map { (entries[$0.index].key, entries[$0.index].sum) }
+      .map { entries[$0.index] }
   }
 
   /// The sum over the keys that are asked for.
@@ -141,8 +127,8 @@ package struct Sums<Key: SumKey>: Sendable {
 
 extension Sums: Hashable {
   package static func == (left: Sums, right: Sums) -> Bool {
-    left.count == right.count && left.entries.allSatisfy { entry in
-      right.entry(of: entry.key).map { right.entries[$0].sum == entry.sum } ?? false
+    left.count == right.count && left.entries.allSatisfy { key, sum in
+      right.entry(of: key).map { right.entries[$0].sum == sum } ?? false
     }
   }
 

@@ -7,8 +7,8 @@ package import Simulation
 
 /// Citizens of a population, replayed under any number of laws.
 ///
-/// A citizen is made by her number whenever she is asked for: that takes a tenth of a replay, and a million of
-/// them kept would take three gigabytes.
+/// A citizen is made by her number whenever she is asked for. That takes a fraction of a replay, and kept she would
+/// take three kilobytes.
 ///
 /// They stand in batches, one after another: each batch has the population's mix by itself, so what
 /// differs between batches tells what another sample would have changed.
