@@ -111,14 +111,22 @@ def population_of(hegn_reads_files, count):
     return mapping_of(count)
 
 
-def rules_with_copies():
+def groups_alone(text):
+    """The law with its groups and nothing that follows from them: one unit holds every case, and nothing is due."""
+    head, _, rest = text.partition("\nunits:\n")
+    if not rest or "\nduties:\n" not in rest:
+        raise Failure("the benchmark's law no longer has its units and then its duties")
+    return head + '\nunits:\n  office: {authority: municipality, cite: BENCH § 8, holds when: "true"}\n'
+
+
+def rules_with_copies(name="rules-with-copies", of=lambda text: text):
     """The rules with the law in them nine times: what more replays add is what replaying costs, without reading."""
-    folder = os.path.join(WORK, "rules-with-copies")
+    folder = os.path.join(WORK, name)
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(RULES, folder)
-    text = text_of(os.path.join(RULES, "current", "law.yaml"))
-    for name in COPIES:
-        os.mkdir(os.path.join(folder, name))
+    text = of(text_of(os.path.join(RULES, "current", "law.yaml")))
+    for name in ["current", *COPIES]:
+        os.makedirs(os.path.join(folder, name), exist_ok=True)
         with open(os.path.join(folder, name, "law.yaml"), "w", encoding="utf-8") as file:
             file.write(text.replace("\nlaw: current\n", f"\nlaw: {name}\n"))
     return folder
@@ -243,6 +251,25 @@ def measure_hegn(hegn, loop, quick):
     return from_files, start, Row("**Hegn**", large, took[large, 1], each(1) - computing, computing), peaks
 
 
+def measure_groups(hegn, loop, from_files, quick):
+    """What classification alone costs Hegn a citizen: finding the instants, deciding the group at each, adding up its days.
+
+    - Returns: microseconds of the processor.
+    """
+    rules = rules_with_copies("rules-groups-alone", groups_alone)
+    count = 10_000 // (10 if quick else 1)
+    population = population_of(from_files, count)
+    _, reference = peer([loop, file_of(count)])
+    took = []
+    for laws in (["current"], ["current", *COPIES]):
+        print(f"peers: hegn, groups alone, {count} citizens, laws: {len(laws)}", file=sys.stderr)
+        process, totals = country(hegn, rules, population, count, laws, tries=5)
+        for law, own in zip(laws, totals):
+            hold_equal(f"hegn, groups alone, law '{law}'", {key: own[key] for key in ("days", "days_within")}, reference)
+        took.append(process.processor)
+    return 1e6 * (took[1] - took[0]) / len(COPIES) / count
+
+
 def table(rows, hegn):
     print("\n| | citizens | reads, µs each | computes, µs each | citizens/s | process: wall | user | peak memory | computing against Hegn's |")
     print("|---|---:|---:|---:|---:|---:|---:|---:|---:|")
@@ -253,12 +280,12 @@ def table(rows, hegn):
             + ("1 |" if row is hegn else f"{row.computing / hegn.computing:,.3g} × |"))
 
 
-def verdict(rows, hegn, peaks, instants):
+def verdict(rows, hegn, peaks, instants, classifying):
     of = {row.name: row for row in rows}
     day, zen, month = of["OpenFisca by the day"], of["zen-engine, groups alone"], of["OpenFisca by the month"]
     forgetting = of["OpenFisca by the day, forgetting"]
     decision = zen.computing * zen.count / zen.totals["decisions"]
-    own = hegn.computing / instants
+    own = classifying / instants
 
     def memory(row):
         """The goal of memory: at the same number of citizens where Hegn was measured there, else at its largest."""
@@ -269,7 +296,7 @@ def verdict(rows, hegn, peaks, instants):
         ("ten times as fast as OpenFisca by the day", day.computing / hegn.computing, 10),
         ("a tenth of its memory " + memory(day)[0], *memory(day)[1:]),
         ("the same, when OpenFisca forgets " + memory(forgetting)[0], *memory(forgetting)[1:]),
-        (f"a hundred times zen-engine by the decision ({decision:.2f} µs against {own:.2f} µs, which is all of Hegn's work)", decision / own, 100),
+        (f"a hundred times zen-engine by the decision ({decision:.2f} µs against {own:.2f} µs, with finding the instant and counting the days)", decision / own, 100),
         ("five hundred times SimPy", of["SimPy"].computing / hegn.computing, 500),
         ("within twice the loop by hand (0.5)", of["C by hand"].computing / hegn.computing, 0.5),
     ]
@@ -307,8 +334,10 @@ def main():
     from_files, start, hegn, peaks = measure_hegn(asked.hegn, loop, asked.quick)
     print(f"\n{datetime.date.today()}, {os.cpu_count()} cores, one used; Python {platform.python_version()}; processor time, least of several.")
     print(f"Hegn reads {'the same file' if from_files else 'a folder of scenarios'}; it starts in {1000 * start:.0f} ms, which are in no µs below.")
+    classifying = measure_groups(asked.hegn, loop, from_files, asked.quick)
     table(rows, hegn)
-    verdict(rows, hegn, peaks, rows[0].totals["instants"] / rows[0].count)
+    print(f"\nHegn's classification alone, without units, interviews and cost: {classifying:.2f} µs a citizen.")
+    verdict(rows, hegn, peaks, rows[0].totals["instants"] / rows[0].count, classifying)
 
 
 if __name__ == "__main__":
