@@ -64,10 +64,14 @@ struct ExpressionCompiler {
   }
 
   /// Goes on with the law of another day, beside what has been compiled.
-  mutating func goOn(on day: Day, _ texts: LawTexts) {
+  ///
+  /// - Parameter isNewDefinition: which definitions read otherwise than on the day before; the others keep
+  ///   their nodes.
+  mutating func goOn(on day: Day, _ texts: LawTexts, isNewDefinition: [Bool]) {
     lawDay = day
     definitions = texts.definitions
-    definitionNodes = Array(repeating: nil, count: definitions.count)
+    if definitionNodes.isEmpty { definitionNodes = Array(repeating: nil, count: definitions.count) }
+    for index in isNewDefinition.indices where isNewDefinition[index] { definitionNodes[index] = nil }
   }
 
   /// The node of a definition. Definitions never name one another in a circle.

@@ -4,7 +4,9 @@ internal import Outcomes
 internal import Quantities
 internal import Vocabulary
 
-/// Compiles the texts of a law that are in force throughout one stretch.
+/// Compiles the texts of a law, one stretch after the other.
+///
+/// What says nothing new is taken over as it was compiled for the stretch before; see `Novelty`.
 struct StretchCompiler {
   let plan: SimulationPlan
   let cells: Cells
@@ -22,6 +24,23 @@ struct StretchCompiler {
   private var texts: LawTexts
   private var figures: Figures
   private var dependencies: Dependencies
+  /// Which stretch was compiled last, with what came of it; `nil` before the first.
+  private var last: (stretch: Int, code: Provisions)?
+  /// What the present stretch says otherwise than the last; `nil` in the first, where all is new.
+  private var novelty: Novelty?
+
+  /// Each provision compiled, in the law's order.
+  private struct Provisions {
+    var definitions: [Int32]
+    var episodes: [EpisodeCode]
+    var coverage: Int32
+    var benefits: [BenefitCode]
+    var groups: [Int32]
+    var units: [Int32]
+    var clocks: [ClockCode]
+    var profiles: [Int32]
+    var duties: [DutyCode]
+  }
 
   init(plan: SimulationPlan, layout: WordLayout) {
     self.plan = plan
@@ -33,38 +52,69 @@ struct StretchCompiler {
     texts = plan.texts[0].texts
     figures = Figures(plan: plan, day: plan.texts[0].from)
     expressions = ExpressionCompiler(plan: plan, layout: layout)
-    dependencies = Dependencies(law: plan.law, texts: texts, atoms: atoms, cells: cells)
+    dependencies = Dependencies(law: plan.law, atoms: atoms, cells: cells)
   }
 
   mutating func compile(stretch index: Int) -> StretchCode {
     texts = plan.texts[index].texts
     figures = Figures(plan: plan, day: plan.texts[index].from)
-    expressions.goOn(on: plan.texts[index].from, texts)
-    dependencies = Dependencies(law: plan.law, texts: texts, atoms: atoms, cells: cells)
-    let law = plan.law
-    let definitions = law.definitions.indices.map { Int32(expressions.definition($0)) }
-    let episodes = law.episodes.indices.map { episode($0) }
-    let coverage = condition(texts.coverage, cells.coverage)
-    let benefits = law.benefits.indices.map { benefit($0) }
-    let groups = law.groups.indices.map { condition(texts.groups[$0], cells.groups + $0) }
-    let units = law.units.indices.map { condition(texts.units[$0], cells.units + $0) }
-    let clocks = law.clocks.indices.map { clock($0) }
-    let profiles = law.vocabulary.profiles.indices.map {
-      condition(law.vocabulary.profiles[$0].condition, cells.profiles + $0)
-    }
-    let duties = law.duties.indices.map { duty($0) }
+    let code = provisions(of: index)
+    last = (index, code)
     return StretchCode(
-      definitions: Frozen(definitions), episodes: Frozen(episodes), coverage: coverage,
-      benefits: Frozen(benefits), groups: Frozen(groups), units: Frozen(units),
-      clocks: Frozen(clocks), profiles: Frozen(profiles), duties: Frozen(duties),
+      definitions: Frozen(code.definitions), episodes: Frozen(code.episodes), coverage: code.coverage,
+      benefits: Frozen(code.benefits), groups: Frozen(code.groups), units: Frozen(code.units),
+      clocks: Frozen(code.clocks), profiles: Frozen(code.profiles), duties: Frozen(code.duties),
       dutiesToAsk: Frozen(texts.dutiesToAsk.flatMap { places(of: $0) }),
       dutiesFor: Frozen(texts.dutyIsFor.flatMap { isFor in places(of: isFor.indices.filter { isFor[$0] }) }),
       readers: Frozen(dependencies.readers.flatMap(\.words)),
       elapsingCells: Frozen(dependencies.elapsing.members.map(Int32.init)),
       benefitCells: row(cells.benefits..<cells.groups), unitCells: row(cells.units..<cells.clocks),
       groupCells: row(cells.groups..<cells.units),
-      limitedEpisodes: bits(episodes) { $0.longest.node >= 0 },
-      episodesInForce: bits(episodes) { $0.isInForce })
+      limitedEpisodes: bits(code.episodes) { $0.longest.node >= 0 },
+      episodesInForce: bits(code.episodes) { $0.isInForce })
+  }
+
+  private mutating func provisions(of stretch: Int) -> Provisions {
+    let law = plan.law
+    takeDefinitions(of: stretch)
+    return Provisions(
+      definitions: law.definitions.indices.map { Int32(expressions.definition($0)) },
+      episodes: law.episodes.indices.map { episode($0) }, coverage: coverage(),
+      benefits: law.benefits.indices.map { benefit($0) }, groups: law.groups.indices.map { group($0) },
+      units: law.units.indices.map { unit($0) }, clocks: law.clocks.indices.map { clock($0) },
+      profiles: law.vocabulary.profiles.indices.map { profile($0) },
+      duties: law.duties.indices.map { duty($0) })
+  }
+
+  /// Goes on to the definitions of a stretch, which all others are read through.
+  private mutating func takeDefinitions(of stretch: Int) {
+    let law = plan.law
+    let earlier = last.map { plan.texts[$0.stretch] }
+    for index in law.definitions.indices
+    where earlier?.texts.versions.definitions[index] != texts.versions.definitions[index] {
+      dependencies.take(texts.definitions[index], ofDefinition: index)
+    }
+    novelty = earlier.map {
+      Novelty(law, from: $0, to: plan.texts[stretch], slotsOfDefinition: dependencies.slotsOfDefinition)
+    }
+    let isNew = novelty?.isNewDefinition ?? law.definitions.map { _ in true }
+    expressions.goOn(on: plan.texts[stretch].from, texts, isNewDefinition: isNew)
+    let new = isNew.indices.filter { isNew[$0] }
+    for index in new { dependencies.forget(definition: index, cell: cells.definitions + index) }
+    for index in new {
+      dependencies.note(cells.definitions + index, slots: dependencies.slotsOfDefinition[index])
+    }
+  }
+
+  /// What a provision came to in the stretch before, if it comes to the same in this one. If not, nothing is
+  /// known any longer of what its cells read.
+  private mutating func unchanged<Code>(
+    _ index: Int, _ before: Code?, naming slots: [Int], cells: Int..., versions: (LawTexts.Versions) -> [Int]
+  ) -> Code? {
+    guard let before, let novelty else { return nil }
+    if !novelty.concerns(index, slots: slots, versions) { return before }
+    for cell in cells { dependencies.forget(cell) }
+    return nil
   }
 
   /// A bit for each episode of which something is so.
@@ -93,30 +143,76 @@ struct StretchCompiler {
     return Int32(expressions.compile(expression))
   }
 
+  private mutating func coverage() -> Int32 {
+    if let last, let novelty, !novelty.concernsCoverage, !novelty.names(texts.coverage?.slots ?? []) {
+      return last.code.coverage
+    }
+    dependencies.forget(cells.coverage)
+    return condition(texts.coverage, cells.coverage)
+  }
+
+  private mutating func group(_ index: Int) -> Int32 {
+    let (text, cell) = (texts.groups[index], cells.groups + index)
+    let same = unchanged(
+      index, last?.code.groups[index], naming: text?.slots ?? [], cells: cell, versions: { $0.groups })
+    return same ?? condition(text, cell)
+  }
+
+  private mutating func unit(_ index: Int) -> Int32 {
+    let (text, cell) = (texts.units[index], cells.units + index)
+    let same = unchanged(
+      index, last?.code.units[index], naming: text?.slots ?? [], cells: cell, versions: { $0.units })
+    return same ?? condition(text, cell)
+  }
+
+  /// Profiles are the vocabulary's, and have no versions.
+  private mutating func profile(_ index: Int) -> Int32 {
+    let (text, cell) = (plan.law.vocabulary.profiles[index].condition, cells.profiles + index)
+    if let last, let novelty, !novelty.names(text.slots) { return last.code.profiles[index] }
+    dependencies.forget(cell)
+    return condition(text, cell)
+  }
+
   private mutating func episode(_ index: Int) -> EpisodeCode {
-    guard let text = texts.episodes[index] else {
-      return EpisodeCode(isInForce: false, begins: -1, ends: -1, longest: .none)
+    let text = texts.episodes[index]
+    let (begins, ends) = (cells.episodeBegins + index, cells.episodeEnds + index)
+    let slots = text.map { $0.begins.slots + $0.ends.slots + ($0.longest?.slots ?? []) } ?? []
+    if let same = unchanged(
+      index, last?.code.episodes[index], naming: slots, cells: begins, ends, versions: { $0.episodes })
+    {
+      return same
     }
-    if let longest = text.longest {
-      dependencies.note(cells.episodeEnds + index, slots: longest.slots)
-    }
+    guard let text else { return EpisodeCode(isInForce: false, begins: -1, ends: -1, longest: .none) }
+    if let longest = text.longest { dependencies.note(ends, slots: longest.slots) }
     return EpisodeCode(
-      isInForce: true, begins: condition(text.begins, cells.episodeBegins + index),
-      ends: condition(text.ends, cells.episodeEnds + index),
+      isInForce: true, begins: condition(text.begins, begins), ends: condition(text.ends, ends),
       longest: text.longest.map { duration($0) } ?? .none)
   }
 
   private mutating func clock(_ index: Int) -> ClockCode {
     let text = texts.clocks[index]
+    let (cell, reset) = (cells.clocks + index, cells.clockResets + index)
+    let slots = text.map { $0.condition.slots + ($0.reset?.slots ?? []) } ?? []
+    if let same = unchanged(
+      index, last?.code.clocks[index], naming: slots, cells: cell, reset, versions: { $0.clocks })
+    {
+      return same
+    }
     return ClockCode(
-      condition: condition(text?.condition, cells.clocks + index),
-      reset: condition(text?.reset, cells.clockResets + index),
+      condition: condition(text?.condition, cell), reset: condition(text?.reset, reset),
       isUnbroken: text?.isUnbroken ?? false, hasWindow: text?.window != nil,
       window: text?.window ?? .zero)
   }
 
   private mutating func benefit(_ index: Int) -> BenefitCode {
     let text = texts.benefits[index]
+    let slots = text.map { $0.condition.slots + ($0.amount?.slots ?? []) } ?? []
+    if let same = unchanged(
+      index, last?.code.benefits[index], naming: slots, cells: cells.benefits + index, cells.amounts + index,
+      versions: { $0.benefits }), !isFinancedOtherwise(text)
+    {
+      return same
+    }
     var amount: Int32 = -1
     var unit = BenefitCode.PaymentUnit.day
     if let paid = text?.amount, case .money(let per?, _) = paid.type {
@@ -155,8 +251,20 @@ struct StretchCompiler {
       shares: shares, clock: clock, firstStep: Int32(first), steps: Int32(count))
   }
 
+  /// Whether the ladder that shares a benefit has another text than in the stretch before.
+  private func isFinancedOtherwise(_ text: Benefit.Text?) -> Bool {
+    guard case .steps(let rule)? = text?.financing, let last else { return false }
+    return plan.texts[last.stretch].texts.versions.financings[rule] != texts.versions.financings[rule]
+  }
+
   private mutating func duty(_ index: Int) -> DutyCode {
     let cell = cells.duties + dutyPlace[index]
+    let slots = texts.duties[index].map { StretchCompiler.allSlots(of: $0) } ?? []
+    if let same = unchanged(
+      index, last?.code.duties[index], naming: slots, cells: cell, versions: { $0.duties })
+    {
+      return same
+    }
     guard let text = texts.duties[index] else {
       return DutyCode(
         text: -1, condition: -1, anchor: .caseOpening, anchorIndex: 0, clock: -1, branch: -1,
@@ -221,6 +329,11 @@ struct StretchCompiler {
     case .fact(let index): (.fact, index, atoms.facts + index)
     case .day(let expression): (.day, expressions.compile(expression), nil)
     }
+  }
+
+  /// Every slot of a text, those too that are asked only when a demand is made.
+  private static func allSlots(of text: Duty.Text) -> [Int] {
+    slots(of: text) + (text.lasts?.slots ?? []) + (text.share?.slots ?? [])
   }
 
   private static func slots(of text: Duty.Text) -> [Int] {

@@ -27,29 +27,67 @@ struct LawTexts: Sendable {
   /// and those of all groups that note a restart. Most duties are for few groups.
   let dutiesToAsk: [[Int]]
 
+  /// Which version of each provision is in force; -1 for none.
+  let versions: Versions
+
+  struct Versions: Sendable {
+    let coverage: Int
+    let definitions: [Int]
+    let clocks: [Int]
+    let episodes: [Int]
+    let benefits: [Int]
+    let financings: [Int]
+    let groups: [Int]
+    let units: [Int]
+    let duties: [Int]
+
+    init(_ law: Law, on day: Day) {
+      func version<Text>(_ versions: [Dated<Text>]) -> Int { versions.firstIndex { $0.force.contains(day) } ?? -1 }
+      coverage = version(law.coverage.versions)
+      definitions = law.definitions.map { version($0.versions) }
+      clocks = law.clocks.map { version($0.versions) }
+      episodes = law.episodes.map { version($0.versions) }
+      benefits = law.benefits.map { version($0.versions) }
+      financings = law.financings.map { version($0.versions) }
+      groups = law.groups.map { version($0.versions) }
+      units = law.units.map { version($0.versions) }
+      duties = law.duties.map { version($0.versions) }
+    }
+  }
+
   init(_ law: Law, on day: Day, dutyOrder: [Int]) {
-    coverage = law.coverage.versions.inForce(on: day)?.text
-    definitions = law.definitions.map { $0.versions.inForce(on: day)?.text }
-    clocks = law.clocks.map { $0.versions.inForce(on: day)?.text }
-    episodes = law.episodes.map { $0.versions.inForce(on: day)?.text }
-    benefits = law.benefits.map { $0.versions.inForce(on: day)?.text }
-    financings = law.financings.map { $0.versions.inForce(on: day)?.text }
-    groups = law.groups.map { $0.versions.inForce(on: day)?.text }
-    units = law.units.map { $0.versions.inForce(on: day)?.text }
-    let duties = law.duties.map { $0.versions.inForce(on: day)?.text }
+    let versions = Versions(law, on: day)
+    self.versions = versions
+    func texts<Text>(_ versions: [Int], _ all: (Int) -> [Dated<Text>]) -> [Text?] {
+      versions.indices.map { versions[$0] < 0 ? nil : all($0)[versions[$0]].text }
+    }
+    coverage = versions.coverage < 0 ? nil : law.coverage.versions[versions.coverage].text
+    definitions = texts(versions.definitions) { law.definitions[$0].versions }
+    clocks = texts(versions.clocks) { law.clocks[$0].versions }
+    episodes = texts(versions.episodes) { law.episodes[$0].versions }
+    benefits = texts(versions.benefits) { law.benefits[$0].versions }
+    financings = texts(versions.financings) { law.financings[$0].versions }
+    groups = texts(versions.groups) { law.groups[$0].versions }
+    units = texts(versions.units) { law.units[$0].versions }
+    let duties = texts(versions.duties) { law.duties[$0].versions }
     self.duties = duties
     var base = 0
-    dutyTextIDs = law.duties.map { duty in
-      defer { base += duty.versions.count }
-      return duty.versions.firstIndex { $0.force.contains(day) }.map { base + $0 } ?? -1
+    dutyTextIDs = law.duties.indices.map { index in
+      defer { base += law.duties[index].versions.count }
+      return versions.duties[index] < 0 ? -1 : base + versions.duties[index]
     }
     dutyConditions = duties.map { $0?.condition }
-    let isFor = law.groups.indices.map { group in
-      duties.map { text in text.map { $0.groups?.contains(group) ?? true } ?? false }
+    // By duty and not by group: a text is looked into once, which for each pair of the two adds up.
+    var isFor = law.groups.map { _ in [Bool](repeating: false, count: duties.count) }
+    var notesRestart = [Bool](repeating: false, count: duties.count)
+    for index in duties.indices {
+      guard let text = duties[index] else { continue }
+      notesRestart[index] = text.restart != nil
+      for group in text.groups ?? Array(law.groups.indices) { isFor[group][index] = true }
     }
     dutyIsFor = isFor
     dutiesToAsk = isFor.map { isFor in
-      dutyOrder.filter { isFor[$0] || duties[$0]?.restart != nil }
+      dutyOrder.filter { isFor[$0] || notesRestart[$0] }
     }
   }
 }
