@@ -35,6 +35,14 @@ package struct SourceRange: Hashable, Sendable {
   }
 }
 
+extension SourceRange {
+  /// By where it starts and ends. Two files seldom have something at the same place, and a path is long.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(start.line &* 0x1_0001 &+ start.column)
+    hasher.combine(end.line &* 0x1_0001 &+ end.column)
+  }
+}
+
 extension SourceRange: CustomStringConvertible {
   package var description: String { "\(file):\(start.line):\(start.column)" }
 }

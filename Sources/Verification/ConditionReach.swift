@@ -78,8 +78,8 @@ package struct ConditionSurvey: Sendable {
   private let law: String
   private var decisions: [Decision] = []
   private var rows: [(provision: ProvisionID, range: SourceRange)] = []
-  /// Hand it to `CourseSimulator`, and keep it when the test passed.
-  package var watch = ConditionWatch()
+  /// Hand it to `CourseSimulator`, and have it keep what it saw when the test passed.
+  package var watch: ConditionWatch? = ConditionWatch()
 
   package init(of law: Law) {
     self.law = law.id
@@ -102,7 +102,7 @@ package struct ConditionSurvey: Sendable {
       return
     }
     let atoms = node.atoms
-    let index = watch.add(
+    let index = watch?.add(
       decision: .init(node, of: expression.source),
       of: atoms.map { ConditionWatch.Place($0, of: expression.source) })
     if let index, !atoms.isEmpty {
@@ -120,7 +120,7 @@ package struct ConditionSurvey: Sendable {
   private mutating func add(_ table: DecisionTable, _ provision: ProvisionID) {
     for row in table.rows {
       let cells = row.when.filter { !$0.isAnything }
-      guard let index = watch.add(row: row.range, of: cells.map(ConditionWatch.Place.init(cell:))) else { continue }
+      guard let index = watch?.add(row: row.range, of: cells.map(ConditionWatch.Place.init(cell:))) else { continue }
       rows.append((provision, row.range))
       if !cells.isEmpty {
         decisions.append(
@@ -131,8 +131,9 @@ package struct ConditionSurvey: Sendable {
     }
   }
 
-  /// What the watch has seen so far.
+  /// What the watch has seen so far; nothing while it is handed out.
   package var reach: ConditionReach {
+    guard let watch else { return ConditionReach(law: law, conditions: [], rows: []) }
     let conditions = decisions.flatMap { decision in
       let seen = watch.seen[decision.index]
       return decision.atoms.enumerated().map { index, atom in
@@ -146,7 +147,7 @@ package struct ConditionSurvey: Sendable {
       conditions: conditions.sorted { ($0.range, $0.provision) < ($1.range, $1.provision) },
       rows: rows.map { row in
         ConditionReach.Row(
-          provision: row.provision, range: row.range, matches: watch.matches[row.range] ?? 0)
+          provision: row.provision, range: row.range, matches: watch.matches(of: row.range))
       }.sorted { $0.range < $1.range })
   }
 }
@@ -157,13 +158,14 @@ extension ConditionWatch.Seen {
     if holding[atom] + failing[atom] == 0 { return .neverAsked }
     if failing[atom] == 0 { return .alwaysHolds }
     if holding[atom] == 0 { return .neverHolds }
-    let holds = sightings.filter { $0.atoms[atom] == true }
-    let fails = sightings.filter { $0.atoms[atom] == false }
+    let holds = sightings.filter { $0[atom] == true }
+    let fails = sightings.filter { $0[atom] == false }
     let isShown = holds.contains { one in
       fails.contains { other in
         one.outcome != other.outcome
-          && zip(one.atoms, other.atoms).enumerated().allSatisfy { index, values in
-            index == atom || values.0 == nil || values.1 == nil || values.0 == values.1
+          && holding.indices.allSatisfy { index in
+            guard index != atom, let here = one[index], let there = other[index] else { return true }
+            return here == there
           }
       }
     }

@@ -45,15 +45,16 @@ package struct CourseSimulator {
       try record(of: scenario, under: plan), of: scenario.id, period: scenario.period)
   }
 
-  /// The same course, every condition on its way told to a watch, if there is one.
+  /// The same course, every condition on its way told to a watch, if there is one; see `ConditionWatch.keep()`.
   package static func course(
     of scenario: Scenario, under plan: SimulationPlan, watchedBy watch: inout ConditionWatch?
   ) throws(Diagnostic) -> Course {
     var simulator = CourseSimulator(plan: plan, scenario: scenario)
     watch?.begin()
-    simulator.state.watch = watch
+    // Handed over and back: a second owner would copy all of it at the first condition.
+    simulator.state.watch = watch.take()
+    defer { watch = simulator.state.watch }
     try simulator.replay(until: scenario.period.until)
-    watch = simulator.state.watch
     let record = simulator.log.finished(at: scenario.period.until, duties: simulator.duties)
     return plan.codebook.course(record, of: scenario.id, period: scenario.period)
   }

@@ -28,40 +28,58 @@ package struct ConditionWatch: Sendable {
       stretch = 0..<cell.source.text.unicodeScalars.count
       kind = CheckedExpression.Node.membershipKind
     }
+
+    /// In one number, since every evaluation is looked up: where it is nearly always tells which.
+    package func hash(into hasher: inout Hasher) {
+      let start = text.start.line &<< 16 &+ text.start.column
+      hasher.combine((start &<< 32) ^ (stretch.lowerBound &<< 20) ^ (stretch.upperBound &<< 4) ^ kind)
+    }
   }
 
   /// One evaluation of a decision.
   package struct Sighting: Hashable, Sendable {
-    /// How each atom came out; `nil` for one that was not asked.
-    package let atoms: [Bool?]
-    package let outcome: Bool
+    fileprivate var asked = AtomSet()
+    /// Among those that were asked.
+    fileprivate var holding = AtomSet()
+    package fileprivate(set) var outcome = false
+
+    /// How an atom came out; `nil` for one that was not asked.
+    package subscript(atom: Int) -> Bool? { asked.contains(atom) ? holding.contains(atom) : nil }
   }
 
   /// What was seen of one decision.
   package struct Seen: Sendable {
     /// Each way it was evaluated, once.
     package fileprivate(set) var sightings: Set<Sighting> = []
-    package fileprivate(set) var times = 0
     /// How often each atom held.
     package fileprivate(set) var holding: [Int]
     /// How often each atom did not.
     package fileprivate(set) var failing: [Int]
-    fileprivate var pending: [Bool?]
+  }
 
-    fileprivate init(atoms: Int) {
+  /// What the present course shows of a decision, until it is known whether that counts.
+  private struct Present: Sendable {
+    /// The evaluation that is under way.
+    var sighting = Sighting()
+    /// Ways that no course before showed.
+    var news: Set<Sighting> = []
+    var holding: [Int]
+    var failing: [Int]
+    var isTouched = false
+
+    init(atoms: Int) {
       holding = Array(repeating: 0, count: atoms)
       failing = holding
-      pending = Array(repeating: nil, count: atoms)
     }
 
-    fileprivate mutating func settle(_ outcome: Bool) {
-      times += 1
-      sightings.insert(Sighting(atoms: pending, outcome: outcome))
-      clear()
-    }
-
-    fileprivate mutating func clear() {
-      for index in pending.indices where pending[index] != nil { pending[index] = nil }
+    mutating func clear() {
+      sighting = Sighting()
+      news = []
+      for atom in holding.indices {
+        holding[atom] = 0
+        failing[atom] = 0
+      }
+      isTouched = false
     }
   }
 
@@ -76,8 +94,13 @@ package struct ConditionWatch: Sendable {
 
   private var roles: [Place: Role] = [:]
   package private(set) var seen: [Seen] = []
-  /// How often each row that was named matched.
-  package private(set) var matches: [SourceRange: Int] = [:]
+  private var present: [Present] = []
+  /// The decisions that the present course came to.
+  private var touched: [Int] = []
+  /// By row, its index in what follows.
+  private var rows: [SourceRange: Int] = [:]
+  private var matches: [Int] = []
+  private var presentMatches: [Int] = []
 
   package init() {}
 
@@ -91,38 +114,112 @@ package struct ConditionWatch: Sendable {
     guard roles[decision]?.outcome == nil else { return nil }
     for (index, atom) in atoms.enumerated() { roles[atom, default: Role()].atom = (seen.count, index) }
     roles[decision, default: Role()].outcome = seen.count
-    seen.append(Seen(atoms: atoms.count))
-    return seen.count - 1
+    return addDecision(atoms: atoms.count)
   }
 
   /// Watches a row by the cells that ask something, in their order.
   package mutating func add(row: SourceRange, of cells: [Place]) -> Int? {
-    guard matches.updateValue(0, forKey: row) == nil else { return nil }
+    guard rows[row] == nil else { return nil }
+    rows[row] = matches.count
+    matches.append(0)
+    presentMatches.append(0)
     for (index, cell) in cells.enumerated() {
       roles[cell] = Role(atom: (seen.count, index), isCell: true, isLastCell: index == cells.count - 1)
     }
-    seen.append(Seen(atoms: cells.count))
+    return addDecision(atoms: cells.count)
+  }
+
+  private mutating func addDecision(atoms: Int) -> Int {
+    let none = Array(repeating: 0, count: atoms)
+    seen.append(Seen(holding: none, failing: none))
+    present.append(Present(atoms: atoms))
     return seen.count - 1
   }
 
   // MARK: What is seen
 
-  /// Begins a new course: what an unfinished one left half seen is forgotten.
-  mutating func begin() { for index in seen.indices { seen[index].clear() } }
+  /// Begins a new course: what an earlier one showed is forgotten unless it was kept.
+  mutating func begin() {
+    for decision in touched { present[decision].clear() }
+    touched.removeAll(keepingCapacity: true)
+    for row in presentMatches.indices { presentMatches[row] = 0 }
+  }
+
+  /// Counts what the course showed that was replayed last.
+  package mutating func keep() {
+    for decision in touched {
+      seen[decision].sightings.formUnion(present[decision].news)
+      for atom in seen[decision].holding.indices {
+        seen[decision].holding[atom] += present[decision].holding[atom]
+        seen[decision].failing[atom] += present[decision].failing[atom]
+      }
+    }
+    for row in matches.indices { matches[row] += presentMatches[row] }
+    begin()
+  }
+
+  /// How often a row that is watched matched.
+  package func matches(of row: SourceRange) -> Int { rows[row].map { matches[$0] } ?? 0 }
 
   mutating func didEvaluate(_ node: CheckedExpression.Node, of source: MarkedText, to holds: Bool) {
     guard let role = roles[Place(node, of: source)] else { return }
     if let (decision, index) = role.atom {
-      seen[decision].pending[index] = holds
-      if holds { seen[decision].holding[index] += 1 } else { seen[decision].failing[index] += 1 }
-      if role.isCell, !holds || role.isLastCell { seen[decision].settle(holds) }
+      touch(decision)
+      present[decision].sighting.asked.insert(index)
+      if holds {
+        present[decision].sighting.holding.insert(index)
+        present[decision].holding[index] += 1
+      } else {
+        present[decision].sighting.holding.remove(index)
+        present[decision].failing[index] += 1
+      }
+      if role.isCell, !holds || role.isLastCell { settle(decision, holds) }
     }
-    if let decision = role.outcome { seen[decision].settle(holds) }
+    if let decision = role.outcome { settle(decision, holds) }
   }
 
   mutating func didMatch(row: SourceRange) {
-    if let count = matches[row] { matches[row] = count + 1 }
+    if let index = rows[row] { presentMatches[index] += 1 }
   }
+
+  private mutating func touch(_ decision: Int) {
+    guard !present[decision].isTouched else { return }
+    present[decision].isTouched = true
+    touched.append(decision)
+  }
+
+  private mutating func settle(_ decision: Int, _ outcome: Bool) {
+    touch(decision)
+    present[decision].sighting.outcome = outcome
+    let sighting = present[decision].sighting
+    if !seen[decision].sightings.contains(sighting) { present[decision].news.insert(sighting) }
+    present[decision].sighting = Sighting()
+  }
+}
+
+/// A set of atoms by their numbers. Hardly any decision has more than one word of them.
+private struct AtomSet: Hashable, Sendable {
+  private var first: UInt64 = 0
+  /// Those from 64 on.
+  private var further: Set<Int> = []
+
+  func contains(_ atom: Int) -> Bool {
+    atom < 64 ? first & (1 << UInt64(atom)) != 0 : further.contains(atom)
+  }
+
+  mutating func insert(_ atom: Int) {
+    if atom < 64 { first |= 1 << UInt64(atom) } else { further.insert(atom) }
+  }
+
+  mutating func remove(_ atom: Int) {
+    if atom < 64 { first &= ~(1 << UInt64(atom)) } else { further.remove(atom) }
+  }
+
+  static func == (left: AtomSet, right: AtomSet) -> Bool {
+    left.first == right.first && left.further == right.further
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(first) }
 }
 
 extension CheckedExpression.Node {

@@ -14,6 +14,8 @@ package struct RuleTestRunner {
   private let costing: Costing
   /// The conditions of the laws that were asked about, with what the tests that passed showed of them.
   private var surveys: [String: ConditionSurvey] = [:]
+  /// The names that tests of each law may use.
+  private var names: [String: TestNames] = [:]
   /// Plans by law, day and practice: most tests share one.
   private var plans: [String: SimulationPlan] = [:]
 
@@ -46,14 +48,18 @@ package struct RuleTestRunner {
         hint: nearest.map { "write 'law: \($0)'" })
       return Result(test: test, failures: [failure], touched: [])
     }
-    let strangers = TestNames(law).failures(of: test)
+    let names = names[test.law] ?? TestNames(law)
+    self.names[test.law] = names
+    let strangers = names.failures(of: test)
     guard strangers.isEmpty else { return Result(test: test, failures: strangers, touched: []) }
     do throws(Diagnostic) {
-      var watch = surveys[test.law]?.watch
+      // Taken out and put back, since two owners would copy it.
+      var watch = surveys[test.law]?.watch.take()
+      defer { surveys[test.law]?.watch = watch }
       var check = try check(of: test, law: law, watchedBy: &watch)
       let failures = test.assertions.flatMap { check.failures(of: $0) }
       // A test that fails shows nothing.
-      if failures.isEmpty, let watch { surveys[test.law]?.watch = watch }
+      if failures.isEmpty { watch?.keep() }
       return Result(test: test, failures: failures, touched: touched(by: check.course, in: law))
     } catch {
       let failure = Diagnostic(

@@ -9,14 +9,21 @@ internal import Vocabulary
 /// A test that expects no demand of a duty which does not exist would pass for ever, so every name must be
 /// one of the law, or one of those that its reform repealed.
 struct TestNames {
-  private let law: Law
-  private let repealed: [ProvisionID]
+  private let law: String
+  /// Of the law and of what its reform repealed, by section.
+  private let known: [Section: [String]]
+  /// The same with their section before the name.
+  private let duties: [String]
   private let performers: [String]
 
   init(_ law: Law) {
-    self.law = law
-    repealed = (law.reform?.measures ?? []).flatMap(\.changes).filter { $0.kind == .repeals }
+    self.law = law.id
+    let repealed = (law.reform?.measures ?? []).flatMap(\.changes).filter { $0.kind == .repeals }
       .map(\.provision)
+    known = Dictionary(grouping: law.provisions(on: nil).map(\.id) + repealed, by: \.section)
+      .mapValues { $0.map(\.name) }
+    duties = (law.duties.map(\.provision.id.local) + repealed.map(\.local))
+      .filter { $0.hasPrefix(Section.duties.rawValue) }
     performers =
       law.units.map(\.provision.id.name) + law.vocabulary.authorities.map(\.name)
       + law.vocabulary.performers.map(\.name)
@@ -27,7 +34,7 @@ struct TestNames {
       strangers(in: assertion.claim).map { name, what, known in
         let nearest = nearestName(to: name, among: known)
         return Diagnostic(
-          .error, "unknown-name", "'\(name)' is not \(what) of the law '\(law.id)'",
+          .error, "unknown-name", "'\(name)' is not \(what) of the law '\(law)'",
           at: assertion.range, hint: nearest.map { "write '\($0)'" },
           notes: [.init("in the test '\(test.name)' (\(test.cites))", at: test.range)])
       }
@@ -61,14 +68,10 @@ struct TestNames {
   private func unknown(
     _ name: String, _ section: Section, _ what: String, orNone: Bool = false
   ) -> [Stranger] {
-    let known = (law.provisions(on: nil).map(\.id) + repealed).filter { $0.section == section }.map(\.name)
-    return unknown(name, among: known + (orNone ? ["none"] : []), what)
+    unknown(name, among: (known[section] ?? []) + (orNone ? ["none"] : []), what)
   }
 
-  private func unknown(provision name: String) -> [Stranger] {
-    let known = law.duties.map(\.provision.id.local) + repealed.map(\.local)
-    return unknown(name, among: known.filter { $0.hasPrefix(Section.duties.rawValue) }, "a duty")
-  }
+  private func unknown(provision name: String) -> [Stranger] { unknown(name, among: duties, "a duty") }
 
   private func unknown(_ name: String, among known: [String], _ what: String) -> [Stranger] {
     known.contains(name) ? [] : [(name, what, known.sorted())]
