@@ -119,7 +119,7 @@ let package = Package(
     ),
     .target(
       name: "Reports",
-      dependencies: ["Comparison", "Diagnostics", "Outcomes", "Quantities", "Vocabulary"],
+      dependencies: ["Comparison", "Diagnostics", "Outcomes", "Parallel", "Quantities", "Vocabulary"],
       swiftSettings: strict
     ),
 

@@ -21,5 +21,7 @@ extension CompareCommand {
       try archive.keep(figures(), document: document(.json, .danish, .plain, receipt), receipt: receipt)
     }
     try report.print(document(report.format, report.language, report.style, receipt))
+    // A store is closed in order; without one there is nothing left to do.
+    if archive == nil { Surface.leave() }
   }
 }

@@ -45,8 +45,7 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let archive = try store.open()
-    var workspace = Workspace(rules: rules.rules)
-    let known = workspace.library.lawNames
+    let known = RuleLibrary.lawNames(below: rules.rules)
     var laws = [baseline].compactMap { $0 } + reform
     var paths: [String] = []
     for name in names {
@@ -61,6 +60,7 @@ struct CompareCommand: ParsableCommand {
     if laws.isEmpty { laws = ["current", "framework"] }
     if laws.count == 1, laws[0] != "current" { laws.insert("current", at: 0) }
     if let population = country.population {
+      var workspace = Workspace(rules: rules.rules)
       guard paths.isEmpty else {
         throw ValidationError("'--population' and scenarios ask for different things; give one of them")
       }
@@ -89,6 +89,7 @@ struct CompareCommand: ParsableCommand {
     }
     if paths.isEmpty { paths = [ScenarioArguments.personas] }
 
+    var workspace = Workspace(rules: rules.rules, for: laws, on: paths)
     try tell(laws, paths, &workspace, archive) { (workspace: inout Workspace) throws(Diagnostic) -> Comparison? in
       try workspace.comparison(of: laws, on: paths, settings: law.settings)
     }

@@ -29,8 +29,8 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    var workspace = Workspace(rules: rules.rules)
     guard let path = ScenarioArguments.path(scenario) else { throw Surface.unknownScenario(scenario) }
+    var workspace = Workspace(rules: rules.rules, for: [name], on: [path])
     let comparison: Comparison?
     do throws(Diagnostic) {
       comparison = try workspace.comparison(of: [name], on: [path], settings: law.settings)

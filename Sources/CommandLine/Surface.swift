@@ -37,6 +37,11 @@ enum Surface {
     FileHandle.standardOutput.write(Data(text.utf8))
   }
 
+  /// Ends a program that has said everything, all well.
+  ///
+  /// What it holds goes back to the system in one piece; taken apart piece by piece, a law takes milliseconds.
+  static func leave() -> Never { exit(EXIT_SUCCESS) }
+
   static func tell(_ text: String) {
     FileHandle.standardError.write(Data(text.utf8))
   }

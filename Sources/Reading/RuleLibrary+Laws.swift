@@ -3,6 +3,8 @@ internal import Foundation
 package import Legislation
 internal import MarkedYAML
 internal import Parallel
+package import Pricing
+package import Scenarios
 internal import Vocabulary
 
 extension RuleLibrary {
@@ -10,18 +12,60 @@ extension RuleLibrary {
   ///
   /// - Returns: those that read well, in the order of their names here; what is wrong with the others is
   ///   among the findings, as if one had been read after the other.
-  package mutating func laws(named names: [String]) -> [Law] {
+  package mutating func laws(named names: [String]) -> [Law] { read(names, scenarios: nil).laws }
+
+  /// Laws, the scenarios that they are to be replayed on and what their work costs, read side by side.
+  ///
+  /// - Returns: what reads well; what is wrong with the rest is among the findings, as if the laws had been read
+  ///   first, then the scenarios, then the prices.
+  package mutating func laws(
+    named names: [String], scenarios paths: [String]
+  ) -> (laws: [Law], scenarios: [Scenario], prices: PriceList?) {
+    read(names, scenarios: paths)
+  }
+
+  /// What was read apart, with the library that read it.
+  private enum Piece: Sendable {
+    case law(Law?, RuleLibrary)
+    case others([Scenario], RuleLibrary, PriceList?, RuleLibrary)
+  }
+
+  /// - Parameter paths: what is read by whoever is done with a law first; nothing when `nil`.
+  private mutating func read(
+    _ names: [String], scenarios paths: [String]?
+  ) -> (laws: [Law], scenarios: [Scenario], prices: PriceList?) {
     readAhead(names)
     layOutBases(of: names)
     var start = self
     start.files.findings = Findings()
     let library = start
-    let read = SideBySide.map(names.count) { index in
+    let pieces = SideBySide.map(names.count + (paths == nil ? 0 : 1)) { index -> Piece in
       var copy = library
-      return (law: copy.law(named: names[index]), library: copy)
+      if index < names.count {
+        let law = copy.law(named: names[index])
+        return .law(law, copy)
+      }
+      let scenarios = (paths ?? []).flatMap { copy.scenarios(at: $0) }
+      var other = library
+      let prices = other.prices()
+      return .others(scenarios, copy, prices, other)
     }
-    for (_, copy) in read { take(readBy: copy) }
-    return read.compactMap(\.law)
+    var read: (laws: [Law], scenarios: [Scenario], prices: PriceList?) = ([], [], nil)
+    for piece in pieces {
+      switch piece {
+      case .law(let law, let copy):
+        take(readBy: copy)
+        if let law { read.laws.append(law) }
+      case .others(let scenarios, let copy, let prices, let other):
+        take(readBy: copy)
+        read.scenarios = scenarios
+        // Who asks for prices after a law that cannot be read is told of the law alone.
+        guard read.laws.count == names.count else { break }
+        take(readBy: other)
+        read.prices = prices
+      }
+    }
+    return read
   }
 
   /// Reads the files that these laws and scenarios will ask for, on as many cores as there are.
@@ -43,10 +87,7 @@ extension RuleLibrary {
   }
 
   /// What a law amends, if its file says so; nothing is told here of a file that is wrong.
-  private func amendedLaw(by name: String) -> String? {
-    let file = "\(root)/\(name)/law.yaml"
-    guard FileManager.default.fileExists(atPath: file) else { return nil }
-    var copy = files
-    return copy.document(at: file)?[Word.amends.rawValue]?.scalar?.text
+  private mutating func amendedLaw(by name: String) -> String? {
+    files.glimpse(at: "\(root)/\(name)/law.yaml")?[Word.amends.rawValue]?.scalar?.text
   }
 }

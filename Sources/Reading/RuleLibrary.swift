@@ -22,10 +22,16 @@ package struct RuleLibrary: Sendable {
   /// What each reform that was read is laid over, and its own folder: other parts of it can follow.
   private var reforms: [String: (base: RawLaw, folder: RuleFolder)] = [:]
 
-  /// - Parameter root: the folder that holds `vocabulary.yaml`.
-  package init(root: String) {
+  /// - Parameters:
+  ///   - root: the folder that holds `vocabulary.yaml`.
+  ///   - laws: those that will be asked for, by name; their files are read while the vocabulary is.
+  ///   - scenarios: the files and folders of scenarios that will be asked for, likewise.
+  package init(root: String, for laws: [String] = [], on scenarios: [String] = []) {
     self.root = root
     files = SourceFiles(givenFolder: root)
+    if !laws.isEmpty {
+      readAhead(laws, scenarios: scenarios + ["\(root)/vocabulary.yaml", "\(root)/prices.yaml"])
+    }
     guard let node = files.document(at: "\(root)/vocabulary.yaml") else { return }
     let read = VocabularyReader.read(node)
     files.findings.merge(read.findings)
@@ -59,7 +65,10 @@ package struct RuleLibrary: Sendable {
   }
 
   /// Every folder that holds a law, in alphabetical order.
-  package var lawNames: [String] {
+  package var lawNames: [String] { RuleLibrary.lawNames(below: root) }
+
+  /// Every folder below another that holds a law, in alphabetical order.
+  package static func lawNames(below root: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
     return names.sorted().filter { FileManager.default.fileExists(atPath: "\(root)/\($0)/law.yaml") }
   }

@@ -20,11 +20,11 @@ package enum Pipeline {
     }
     // The first that fails is the one that a replay of one scenario after the other meets first.
     if let failed = runs.compactMap(\.failure).min(by: { $0.scenario < $1.scenario }) { throw failed.finding }
-    let compared = scenarios.indices.map { index in
+    let compared = SideBySide.map(scenarios.count) { index in
       comparison(of: scenarios[index], runs.map { $0.results[index] }, laws)
     }
     return Comparison(
-      laws: laws.map { LawSummary($0, on: settings.lawDate) }, scenarios: compared,
+      laws: runs.compactMap(\.summary), scenarios: compared,
       prices: prices.notes(for: compared.flatMap { $0.results.map(\.course) }))
   }
 
@@ -75,6 +75,8 @@ package enum Pipeline {
 /// What scenarios come to under one law.
 private struct LawRun: Sendable {
   private(set) var results: [CourseResult] = []
+  /// What the law is made of; `nil` where something could not be decided.
+  private(set) var summary: LawSummary?
   /// What could not be decided first, and of which scenario; before the first where the law itself is at fault.
   private(set) var failure: (scenario: Int, finding: Diagnostic)?
 
@@ -90,6 +92,7 @@ private struct LawRun: Sendable {
         scenario += 1
         results.append(try Pipeline.result(of: next, by: &replayer, prices, settings))
       }
+      summary = LawSummary(law, on: settings.lawDate)
     } catch {
       failure = (scenario, error)
     }

@@ -19,7 +19,13 @@ internal import Vocabulary
 package struct Workspace {
   package var library: RuleLibrary
 
-  package init(rules: String) { library = RuleLibrary(root: rules) }
+  /// - Parameters:
+  ///   - rules: the folder that holds `vocabulary.yaml`.
+  ///   - laws: those that will be asked for, if that is known; see `RuleLibrary`.
+  ///   - scenarios: the files and folders of scenarios that will be asked for, likewise.
+  package init(rules: String, for laws: [String] = [], on scenarios: [String] = []) {
+    library = RuleLibrary(root: rules, for: laws, on: scenarios)
+  }
 
   /// How laws are to be applied.
   package struct Settings: Sendable {
@@ -40,11 +46,10 @@ package struct Workspace {
     of laws: [String], on paths: [String], settings: Settings
   ) throws(Diagnostic) -> Comparison? {
     library.readAhead(laws, scenarios: paths)
-    let read = library.laws(named: laws)
-    let scenarios = paths.flatMap { library.scenarios(at: $0) }
-    guard read.count == laws.count, let prices = library.prices(), !library.findings.hasErrors
+    let read = library.laws(named: laws, scenarios: paths)
+    guard read.laws.count == laws.count, let prices = read.prices, !library.findings.hasErrors
     else { return nil }
-    return try Pipeline.comparison(of: read, on: scenarios, prices: prices, settings: settings)
+    return try Pipeline.comparison(of: read.laws, on: read.scenarios, prices: prices, settings: settings)
   }
 }
 

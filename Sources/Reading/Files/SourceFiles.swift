@@ -12,6 +12,8 @@ package struct SourceFiles: Sendable {
   private var documents: [String: YAMLNode] = [:]
   /// What was read before anybody asked for it.
   private var ahead: [String: FileReading] = [:]
+  /// The files and folders that were looked through for it.
+  private var lookedThrough: Set<String> = []
   private var given = GivenFolders()
   package var findings = Findings()
 
@@ -38,8 +40,11 @@ package struct SourceFiles: Sendable {
   ///
   /// - Parameter names: folders that are not looked into, and files that are not read.
   mutating func readAhead(_ paths: [String], excluding names: Set<String> = []) {
+    let new = paths.filter { !lookedThrough.contains($0) }
+    guard !new.isEmpty else { return }
+    lookedThrough.formUnion(new)
     var listing = self
-    let files = paths.flatMap { listing.yamlFiles(at: $0, excluding: names) }
+    let files = new.flatMap { listing.yamlFiles(at: $0, excluding: names) }
       .filter { texts[$0] == nil && ahead[$0] == nil && !listing.given.isLeft(by: $0) }
       .filter { path in !names.contains { path.hasSuffix("/\($0)") } }
       .map { (path: $0, size: GivenFolders.size(ofFile: $0)) }
@@ -47,6 +52,17 @@ package struct SourceFiles: Sendable {
       .sorted { ($1.size, $0.path) < ($0.size, $1.path) }
     let readings = SideBySide.map(files.count) { FileReading(of: files[$0].path) }
     for (file, reading) in zip(files, readings) { ahead[file.path] = reading }
+  }
+
+  /// The document of a file, for a look at what else must be read; nothing is told of a file that is wrong.
+  mutating func glimpse(at path: String) -> YAMLNode? {
+    if let known = documents[path] { return known }
+    guard texts[path] == nil else { return nil }
+    if ahead[path] == nil {
+      guard FileManager.default.fileExists(atPath: path), GivenFolders.isFile(path) else { return nil }
+      readAhead([path])
+    }
+    return ahead[path]?.document.value
   }
 
   /// Takes over what a copy of these files has read since, with what it found.

@@ -7,7 +7,7 @@ package enum TextStyle: Hashable, Sendable {
 }
 
 /// A report for a terminal as it grows: headings, paragraphs and tables of at most 100 columns.
-struct TextPage {
+struct TextPage: Sendable {
   private let style: TextStyle
   private var lines: [String] = []
 
@@ -40,6 +40,12 @@ struct TextPage {
     lines += table.lines(width: TextWrapping.pageWidth - indent).map {
       $0.isEmpty ? "" : margin + $0
     }
+  }
+
+  /// What another page holds, which begins with a title.
+  mutating func add(_ part: TextPage) {
+    if !lines.isEmpty { lines += ["", ""] }
+    lines += part.lines
   }
 
   /// A line as it is; the caller has seen to its width.

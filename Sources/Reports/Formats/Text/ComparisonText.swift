@@ -1,5 +1,6 @@
 internal import Comparison
 internal import Outcomes
+internal import Parallel
 internal import Vocabulary
 
 /// A comparison for a terminal:
@@ -8,7 +9,7 @@ internal import Vocabulary
 ///     Krav i alt                       14              3
 ///       Samtale                        12              2
 ///     Arbejdstid (timer:minutter)   21:00           4:30
-struct ComparisonText {
+struct ComparisonText: Sendable {
   private let report: ComparisonReport
   private let style: TextStyle
 
@@ -25,10 +26,18 @@ struct ComparisonText {
     page.paragraph(Wording.stretchNote[language])
     page.heading(Wording.laws[language])
     page.table(report.table(report.lawRows))
-    for scenario in report.comparison.scenarios { add(scenario, to: &page) }
+    let scenarios = report.comparison.scenarios
+    for part in SideBySide.map(scenarios.count, { part(of: scenarios[$0]) }) { page.add(part) }
     page.title(Wording.totals[language])
     page.table(report.table(report.totalRows))
     return page.text
+  }
+
+  /// What is told of one scenario, on a page of its own.
+  private func part(of scenario: ScenarioComparison) -> TextPage {
+    var page = TextPage(style: style)
+    add(scenario, to: &page)
+    return page
   }
 
   private func add(_ scenario: ScenarioComparison, to page: inout TextPage) {
