@@ -37,11 +37,27 @@ package final class YAMLEventReader {
     self.parser = parser
     self.input = input
     // Bytes that are no UTF-8 shift what stands after them, but libyaml stops at them.
-    var source: [Unicode.Scalar] = []
-    source.reserveCapacity(body.count)
-    source.append(contentsOf: String(decoding: body, as: UTF8.self).unicodeScalars)
-    self.source = source
+    source = YAMLEventReader.scalars(of: String(decoding: body, as: UTF8.self))
     self.file = file
+  }
+
+  /// The scalars of a text. A text is UTF-8 without fault, so the first byte of each tells how many follow.
+  private static func scalars(of text: String) -> [Unicode.Scalar] {
+    var text = text
+    return text.withUTF8 { bytes in
+      [Unicode.Scalar](unsafeUninitializedCapacity: bytes.count) { scalars, count in
+        var index = 0
+        while index < bytes.count {
+          let first = bytes[index]
+          let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+          var value = length == 1 ? UInt32(first) : UInt32(first) & (0xFF >> UInt32(length + 1))
+          for follower in bytes[(index + 1)..<(index + length)] { value = value << 6 | UInt32(follower & 0x3F) }
+          scalars.initializeElement(at: count, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+          count += 1
+          index += length
+        }
+      }
+    }
   }
 
   deinit {

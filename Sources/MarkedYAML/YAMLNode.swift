@@ -37,7 +37,10 @@ package struct YAMLScalar: Hashable, Sendable {
   package var text: String { marked.text }
 
   /// Whether the author wrote nothing, `~` or `null`.
-  package var isNull: Bool { style == .plain && ["", "~", "null", "Null", "NULL"].contains(text) }
+  package var isNull: Bool {
+    guard style == .plain, text.utf8.count <= 4 else { return false }
+    return text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL"
+  }
 }
 
 /// One key of a mapping with its value.

@@ -25,12 +25,28 @@ package struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `YYYY-MM-DD`, and nothing else.
   package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    // Byte by byte: rules and scenarios are full of days, and splitting a text looks for its characters.
+    var numbers = (year: 0, month: 0, day: 0)
+    var place = 0
+    for byte in text.utf8 {
+      let digit = Int(byte) - 48
+      switch place {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case 0...3, 5, 6, 8, 9:
+        guard (0...9).contains(digit) else { return nil }
+        if place < 4 {
+          numbers.year = 10 * numbers.year + digit
+        } else if place < 7 {
+          numbers.month = 10 * numbers.month + digit
+        } else {
+          numbers.day = 10 * numbers.day + digit
+        }
+      default: return nil
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
   @inlinable package static func < (left: Day, right: Day) -> Bool { left.sinceEpoch < right.sinceEpoch }

@@ -13,10 +13,15 @@ struct Fields {
       findings.add(Complaint.wrongShape(node, expected: "\(shape.noun) is a mapping"))
       return nil
     }
-    let known = shape.words.map(\.rawValue)
-    for entry in entries where !known.contains(entry.name) {
-      findings.add(Complaint.unknownKey(entry.key, in: shape.noun, known: known))
+    for entry in entries where !shape.names.contains(entry.name) {
+      findings.add(Complaint.unknownKey(entry.key, in: shape.noun, known: shape.names))
     }
+    self.node = node
+    self.shape = shape
+  }
+
+  /// A mapping whose keys somebody else looks at.
+  init(unchecked node: YAMLNode, _ shape: Shape) {
     self.node = node
     self.shape = shape
   }

@@ -101,15 +101,15 @@ struct Shape: Sendable {
   /// For messages: "a duty".
   let noun: String
   let words: [Word]
+  /// The same as the author writes them.
+  let names: [String]
 
-  init(_ noun: String, _ words: Word...) {
-    self.noun = noun
-    self.words = words
-  }
+  init(_ noun: String, _ words: Word...) { self.init(noun: noun, words: words) }
 
   init(noun: String, words: [Word]) {
     self.noun = noun
     self.words = words
+    names = words.map(\.rawValue)
   }
 
   /// An entry of a law: its own keys and those that every provision may have.

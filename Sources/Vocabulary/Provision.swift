@@ -15,6 +15,9 @@ package struct ProvisionID: Hashable, Comparable, Sendable {
     self.name = name
   }
 
+  /// By its name, which is nearly always one provision's alone.
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
   /// The name without the law: `duties/first-interview`, as measures and tests write it.
   package var local: String { "\(section.rawValue)/\(name)" }
 

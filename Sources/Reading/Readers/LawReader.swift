@@ -303,9 +303,7 @@ struct ProvisionReader {
 extension Fields {
   /// A mapping whose keys are checked elsewhere.
   static func plain(_ node: YAMLNode) -> Fields? {
-    guard let entries = node.mapping else { return nil }
-    var ignored = Findings()
-    let words = entries.compactMap { Word(rawValue: $0.name) }
-    return Fields(node, Shape(noun: "an entry", words: words), &ignored)
+    guard node.mapping != nil else { return nil }
+    return Fields(unchecked: node, Shape(noun: "an entry", words: []))
   }
 }

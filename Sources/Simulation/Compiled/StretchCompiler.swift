@@ -24,22 +24,25 @@ struct StretchCompiler {
   private var texts: LawTexts
   private var figures: Figures
   private var dependencies: Dependencies
-  /// Which stretch was compiled last, with what came of it; `nil` before the first.
-  private var last: (stretch: Int, code: Provisions)?
+  /// The stretch that was compiled last; `nil` before the first.
+  private var lastStretch: Int?
+  /// What came of it.
+  private var last = Provisions()
+  private var slotsOfDutyText: [Int: [Int]] = [:]
   /// What the present stretch says otherwise than the last; `nil` in the first, where all is new.
   private var novelty: Novelty?
 
   /// Each provision compiled, in the law's order.
   private struct Provisions {
-    var definitions: [Int32]
-    var episodes: [EpisodeCode]
-    var coverage: Int32
-    var benefits: [BenefitCode]
-    var groups: [Int32]
-    var units: [Int32]
-    var clocks: [ClockCode]
-    var profiles: [Int32]
-    var duties: [DutyCode]
+    var definitions: [Int32] = []
+    var episodes: [EpisodeCode] = []
+    var coverage: Int32 = -1
+    var benefits: [BenefitCode] = []
+    var groups: [Int32] = []
+    var units: [Int32] = []
+    var clocks: [ClockCode] = []
+    var profiles: [Int32] = []
+    var duties: [DutyCode] = []
   }
 
   init(plan: SimulationPlan, layout: WordLayout) {
@@ -59,7 +62,8 @@ struct StretchCompiler {
     texts = plan.texts[index].texts
     figures = Figures(plan: plan, day: plan.texts[index].from)
     let code = provisions(of: index)
-    last = (index, code)
+    last = code
+    lastStretch = index
     return StretchCode(
       definitions: Frozen(code.definitions), episodes: Frozen(code.episodes), coverage: code.coverage,
       benefits: Frozen(code.benefits), groups: Frozen(code.groups), units: Frozen(code.units),
@@ -89,7 +93,7 @@ struct StretchCompiler {
   /// Goes on to the definitions of a stretch, which all others are read through.
   private mutating func takeDefinitions(of stretch: Int) {
     let law = plan.law
-    let earlier = last.map { plan.texts[$0.stretch] }
+    let earlier = lastStretch.map { plan.texts[$0] }
     for index in law.definitions.indices
     where earlier?.texts.versions.definitions[index] != texts.versions.definitions[index] {
       dependencies.take(texts.definitions[index], ofDefinition: index)
@@ -109,10 +113,10 @@ struct StretchCompiler {
   /// What a provision came to in the stretch before, if it comes to the same in this one. If not, nothing is
   /// known any longer of what its cells read.
   private mutating func unchanged<Code>(
-    _ index: Int, _ before: Code?, naming slots: [Int], cells: Int..., versions: (LawTexts.Versions) -> [Int]
+    _ index: Int, _ before: [Code], naming slots: [Int], cells: Int..., versions: (LawTexts.Versions) -> [Int]
   ) -> Code? {
-    guard let before, let novelty else { return nil }
-    if !novelty.concerns(index, slots: slots, versions) { return before }
+    guard let novelty else { return nil }
+    if !novelty.concerns(index, slots: slots, versions) { return before[index] }
     for cell in cells { dependencies.forget(cell) }
     return nil
   }
@@ -144,8 +148,8 @@ struct StretchCompiler {
   }
 
   private mutating func coverage() -> Int32 {
-    if let last, let novelty, !novelty.concernsCoverage, !novelty.names(texts.coverage?.slots ?? []) {
-      return last.code.coverage
+    if let novelty, !novelty.concernsCoverage, !novelty.names(texts.coverage?.slots ?? []) {
+      return last.coverage
     }
     dependencies.forget(cells.coverage)
     return condition(texts.coverage, cells.coverage)
@@ -154,21 +158,21 @@ struct StretchCompiler {
   private mutating func group(_ index: Int) -> Int32 {
     let (text, cell) = (texts.groups[index], cells.groups + index)
     let same = unchanged(
-      index, last?.code.groups[index], naming: text?.slots ?? [], cells: cell, versions: { $0.groups })
+      index, last.groups, naming: text?.slots ?? [], cells: cell, versions: { $0.groups })
     return same ?? condition(text, cell)
   }
 
   private mutating func unit(_ index: Int) -> Int32 {
     let (text, cell) = (texts.units[index], cells.units + index)
     let same = unchanged(
-      index, last?.code.units[index], naming: text?.slots ?? [], cells: cell, versions: { $0.units })
+      index, last.units, naming: text?.slots ?? [], cells: cell, versions: { $0.units })
     return same ?? condition(text, cell)
   }
 
   /// Profiles are the vocabulary's, and have no versions.
   private mutating func profile(_ index: Int) -> Int32 {
     let (text, cell) = (plan.law.vocabulary.profiles[index].condition, cells.profiles + index)
-    if let last, let novelty, !novelty.names(text.slots) { return last.code.profiles[index] }
+    if let novelty, !novelty.names(text.slots) { return last.profiles[index] }
     dependencies.forget(cell)
     return condition(text, cell)
   }
@@ -178,7 +182,7 @@ struct StretchCompiler {
     let (begins, ends) = (cells.episodeBegins + index, cells.episodeEnds + index)
     let slots = text.map { $0.begins.slots + $0.ends.slots + ($0.longest?.slots ?? []) } ?? []
     if let same = unchanged(
-      index, last?.code.episodes[index], naming: slots, cells: begins, ends, versions: { $0.episodes })
+      index, last.episodes, naming: slots, cells: begins, ends, versions: { $0.episodes })
     {
       return same
     }
@@ -194,7 +198,7 @@ struct StretchCompiler {
     let (cell, reset) = (cells.clocks + index, cells.clockResets + index)
     let slots = text.map { $0.condition.slots + ($0.reset?.slots ?? []) } ?? []
     if let same = unchanged(
-      index, last?.code.clocks[index], naming: slots, cells: cell, reset, versions: { $0.clocks })
+      index, last.clocks, naming: slots, cells: cell, reset, versions: { $0.clocks })
     {
       return same
     }
@@ -208,7 +212,7 @@ struct StretchCompiler {
     let text = texts.benefits[index]
     let slots = text.map { $0.condition.slots + ($0.amount?.slots ?? []) } ?? []
     if let same = unchanged(
-      index, last?.code.benefits[index], naming: slots, cells: cells.benefits + index, cells.amounts + index,
+      index, last.benefits, naming: slots, cells: cells.benefits + index, cells.amounts + index,
       versions: { $0.benefits }), !isFinancedOtherwise(text)
     {
       return same
@@ -253,15 +257,15 @@ struct StretchCompiler {
 
   /// Whether the ladder that shares a benefit has another text than in the stretch before.
   private func isFinancedOtherwise(_ text: Benefit.Text?) -> Bool {
-    guard case .steps(let rule)? = text?.financing, let last else { return false }
-    return plan.texts[last.stretch].texts.versions.financings[rule] != texts.versions.financings[rule]
+    guard case .steps(let rule)? = text?.financing, let lastStretch else { return false }
+    return plan.texts[lastStretch].texts.versions.financings[rule] != texts.versions.financings[rule]
   }
 
   private mutating func duty(_ index: Int) -> DutyCode {
     let cell = cells.duties + dutyPlace[index]
-    let slots = texts.duties[index].map { StretchCompiler.allSlots(of: $0) } ?? []
+    let slots = allSlots(ofDuty: index)
     if let same = unchanged(
-      index, last?.code.duties[index], naming: slots, cells: cell, versions: { $0.duties })
+      index, last.duties, naming: slots, cells: cell, versions: { $0.duties })
     {
       return same
     }
@@ -331,9 +335,13 @@ struct StretchCompiler {
     }
   }
 
-  /// Every slot of a text, those too that are asked only when a demand is made.
-  private static func allSlots(of text: Duty.Text) -> [Int] {
-    slots(of: text) + (text.lasts?.slots ?? []) + (text.share?.slots ?? [])
+  /// Every slot of a duty's text, those too that are asked only when a demand is made; found once a text.
+  private mutating func allSlots(ofDuty index: Int) -> [Int] {
+    guard let text = texts.duties[index] else { return [] }
+    if let known = slotsOfDutyText[texts.dutyTextIDs[index]] { return known }
+    let found = StretchCompiler.slots(of: text) + (text.lasts?.slots ?? []) + (text.share?.slots ?? [])
+    slotsOfDutyText[texts.dutyTextIDs[index]] = found
+    return found
   }
 
   private static func slots(of text: Duty.Text) -> [Int] {
