@@ -205,7 +205,7 @@ extension CheckedExpression.Node {
     switch operation {
     case .constant: false
     case .name, .elapsing: true
-    default: type == .boolean
+    default: if case .boolean = type { true } else { false }
     }
   }
 }

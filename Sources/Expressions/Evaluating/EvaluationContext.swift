@@ -18,6 +18,9 @@ package protocol EvaluationContext {
   mutating func didEvaluate(
     _ node: CheckedExpression.Node, of source: MarkedText, to value: Value)
 
+  /// A cell of a decision table was held against its column: a condition that stands in two places.
+  mutating func didTest(_ cell: UnaryTests, of column: CheckedExpression, to outcome: Bool)
+
   /// A row of a decision table matched.
   ///
   /// - Parameter row: where it stands.
@@ -36,6 +39,10 @@ extension EvaluationContext {
   package mutating func didEvaluate(
     _ node: CheckedExpression.Node, of source: MarkedText, to value: Value
   ) {}
+
+  package mutating func didTest(_ cell: UnaryTests, of column: CheckedExpression, to outcome: Bool) {
+    didEvaluate(cell.condition(on: column), of: cell.source, to: .boolean(outcome))
+  }
 
   package mutating func didMatch(row: SourceRange) {}
 

@@ -113,12 +113,13 @@ extension UnaryTests {
   ) throws(Diagnostic) -> Bool {
     var evaluation = Evaluation(source: source, isWatching: context.isWatching)
     let outcome = try evaluation.passes(value, column.root.elapsingSlot, tests, in: &context)
-    if context.isWatching {
-      let node = CheckedExpression.Node(
-        operation: .membership(column.root, tests), type: .boolean,
-        stretch: 0..<source.text.unicodeScalars.count)
-      context.didEvaluate(node, of: source, to: .boolean(outcome))
-    }
+    if context.isWatching { context.didTest(self, of: column, to: outcome) }
     return outcome
+  }
+
+  /// The cell and its column as one condition.
+  package func condition(on column: CheckedExpression) -> CheckedExpression.Node {
+    CheckedExpression.Node(
+      operation: .membership(column.root, tests), type: .boolean, stretch: 0..<source.text.unicodeScalars.count)
   }
 }

@@ -11,33 +11,34 @@ package import Expressions
 /// It never alters a result: it is told of values, and gives none.
 package struct ConditionWatch: Sendable {
   /// Where a node stands in the rules. Two nodes may cover the same words, so what it computes belongs to it.
-  package struct Place: Hashable, Sendable {
-    package let text: SourceRange
-    let stretch: Range<Int>
-    let kind: Int
+  package struct Place: Equatable, Sendable {
+    /// Nearly always one place's alone, since two files seldom have something at the same place.
+    fileprivate let code: UInt64
+    private let text: SourceRange
+    private let stretch: Range<Int>
+    private let kind: Int
 
     package init(_ node: CheckedExpression.Node, of source: MarkedText) {
-      text = source.range
-      stretch = node.stretch
-      kind = node.kind
+      self.init(source.range, node.stretch, node.kind)
     }
 
     /// The cell of a decision table.
-    package init(cell: UnaryTests) {
-      text = cell.source.range
-      stretch = 0..<cell.source.text.unicodeScalars.count
-      kind = CheckedExpression.Node.membershipKind
+    package init(cell: UnaryTests) { self.init(cell.source.range, 0..<0, Place.cellKind) }
+
+    private init(_ text: SourceRange, _ stretch: Range<Int>, _ kind: Int) {
+      self.text = text
+      self.stretch = stretch
+      self.kind = kind
+      let start = UInt64(truncatingIfNeeded: text.start.line &<< 16 &+ text.start.column)
+      let part = UInt64(truncatingIfNeeded: stretch.lowerBound &<< 20 ^ stretch.upperBound &<< 4 ^ kind)
+      code = start &<< 32 ^ part
     }
 
-    /// In one number, since every evaluation is looked up: where it is nearly always tells which.
-    package func hash(into hasher: inout Hasher) {
-      let start = text.start.line &<< 16 &+ text.start.column
-      hasher.combine((start &<< 32) ^ (stretch.lowerBound &<< 20) ^ (stretch.upperBound &<< 4) ^ kind)
-    }
+    private static let cellKind = 12
   }
 
   /// One evaluation of a decision.
-  package struct Sighting: Hashable, Sendable {
+  package struct Sighting: Equatable, Sendable {
     fileprivate var asked = AtomSet()
     /// Among those that were asked.
     fileprivate var holding = AtomSet()
@@ -49,8 +50,8 @@ package struct ConditionWatch: Sendable {
 
   /// What was seen of one decision.
   package struct Seen: Sendable {
-    /// Each way it was evaluated, once.
-    package fileprivate(set) var sightings: Set<Sighting> = []
+    /// Each way it was evaluated, once. There are few, so they are looked through.
+    package fileprivate(set) var sightings: [Sighting] = []
     /// How often each atom held.
     package fileprivate(set) var holding: [Int]
     /// How often each atom did not.
@@ -62,7 +63,7 @@ package struct ConditionWatch: Sendable {
     /// The evaluation that is under way.
     var sighting = Sighting()
     /// Ways that no course before showed.
-    var news: Set<Sighting> = []
+    var news: [Sighting] = []
     var holding: [Int]
     var failing: [Int]
     var isTouched = false
@@ -74,7 +75,7 @@ package struct ConditionWatch: Sendable {
 
     mutating func clear() {
       sighting = Sighting()
-      news = []
+      news.removeAll(keepingCapacity: true)
       for atom in holding.indices {
         holding[atom] = 0
         failing[atom] = 0
@@ -84,7 +85,7 @@ package struct ConditionWatch: Sendable {
   }
 
   /// What a node is in its decision.
-  private struct Role: Sendable {
+  fileprivate struct Role: Sendable {
     var atom: (decision: Int, index: Int)?
     var outcome: Int?
     /// The last cell of a row settles it whatever comes out, an earlier one only when it fails.
@@ -92,7 +93,7 @@ package struct ConditionWatch: Sendable {
     var isLastCell = false
   }
 
-  private var roles: [Place: Role] = [:]
+  private var roles = RoleTable()
   package private(set) var seen: [Seen] = []
   private var present: [Present] = []
   /// The decisions that the present course came to.
@@ -112,8 +113,14 @@ package struct ConditionWatch: Sendable {
   ///   a later text keeps them.
   package mutating func add(decision: Place, of atoms: [Place]) -> Int? {
     guard roles[decision]?.outcome == nil else { return nil }
-    for (index, atom) in atoms.enumerated() { roles[atom, default: Role()].atom = (seen.count, index) }
-    roles[decision, default: Role()].outcome = seen.count
+    for (index, atom) in atoms.enumerated() {
+      var role = roles[atom] ?? Role()
+      role.atom = (seen.count, index)
+      roles[atom] = role
+    }
+    var role = roles[decision] ?? Role()
+    role.outcome = seen.count
+    roles[decision] = role
     return addDecision(atoms: atoms.count)
   }
 
@@ -148,7 +155,7 @@ package struct ConditionWatch: Sendable {
   /// Counts what the course showed that was replayed last.
   package mutating func keep() {
     for decision in touched {
-      seen[decision].sightings.formUnion(present[decision].news)
+      seen[decision].sightings += present[decision].news
       for atom in seen[decision].holding.indices {
         seen[decision].holding[atom] += present[decision].holding[atom]
         seen[decision].failing[atom] += present[decision].failing[atom]
@@ -162,7 +169,14 @@ package struct ConditionWatch: Sendable {
   package func matches(of row: SourceRange) -> Int { rows[row].map { matches[$0] } ?? 0 }
 
   mutating func didEvaluate(_ node: CheckedExpression.Node, of source: MarkedText, to holds: Bool) {
-    guard let role = roles[Place(node, of: source)] else { return }
+    if let role = roles[Place(node, of: source)] { note(holds, of: role) }
+  }
+
+  mutating func didTest(_ cell: UnaryTests, to holds: Bool) {
+    if let role = roles[Place(cell: cell)] { note(holds, of: role) }
+  }
+
+  private mutating func note(_ holds: Bool, of role: Role) {
     if let (decision, index) = role.atom {
       touch(decision)
       present[decision].sighting.asked.insert(index)
@@ -192,13 +206,15 @@ package struct ConditionWatch: Sendable {
     touch(decision)
     present[decision].sighting.outcome = outcome
     let sighting = present[decision].sighting
-    if !seen[decision].sightings.contains(sighting) { present[decision].news.insert(sighting) }
+    if !seen[decision].sightings.contains(sighting), !present[decision].news.contains(sighting) {
+      present[decision].news.append(sighting)
+    }
     present[decision].sighting = Sighting()
   }
 }
 
 /// A set of atoms by their numbers. Hardly any decision has more than one word of them.
-private struct AtomSet: Hashable, Sendable {
+private struct AtomSet: Equatable, Sendable {
   private var first: UInt64 = 0
   /// Those from 64 on.
   private var further: Set<Int> = []
@@ -214,17 +230,45 @@ private struct AtomSet: Hashable, Sendable {
   mutating func remove(_ atom: Int) {
     if atom < 64 { first &= ~(1 << UInt64(atom)) } else { further.remove(atom) }
   }
+}
 
-  static func == (left: AtomSet, right: AtomSet) -> Bool {
-    left.first == right.first && left.further == right.further
+/// Roles by place. Every evaluation of every course looks here, which is too often for a hash that withstands
+/// whoever chooses the keys.
+private struct RoleTable: Sendable {
+  private var entries: [(place: ConditionWatch.Place, role: ConditionWatch.Role)] = []
+  /// The index of an entry and one more, at the place its code leads to or behind it; 0 where there is none.
+  /// As many as a power of two, at least half of them free.
+  private var slots = [Int](repeating: 0, count: 64)
+
+  subscript(place: ConditionWatch.Place) -> ConditionWatch.Role? {
+    get {
+      let found = slots[slot(of: place)]
+      return found == 0 ? nil : entries[found - 1].role
+    }
+    set {
+      guard let newValue else { return }
+      let slot = slot(of: place)
+      if slots[slot] > 0 {
+        entries[slots[slot] - 1].role = newValue
+        return
+      }
+      entries.append((place, newValue))
+      slots[slot] = entries.count
+      guard 2 * entries.count > slots.count else { return }
+      slots = [Int](repeating: 0, count: 2 * slots.count)
+      for index in entries.indices { slots[self.slot(of: entries[index].place)] = index + 1 }
+    }
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(first) }
+  private func slot(of place: ConditionWatch.Place) -> Int {
+    let mixed = place.code &* 0x9E37_79B9_7F4A_7C15
+    var slot = Int(truncatingIfNeeded: mixed >> 32) & (slots.count - 1)
+    while slots[slot] > 0, entries[slots[slot] - 1].place != place { slot = (slot + 1) & (slots.count - 1) }
+    return slot
+  }
 }
 
 extension CheckedExpression.Node {
-  static let membershipKind = 8
-
   /// A number for each kind of operation that may be a condition.
   fileprivate var kind: Int {
     switch operation {
@@ -235,7 +279,7 @@ extension CheckedExpression.Node {
     case .comparison: 5
     case .known: 6
     case .otherwise: 7
-    case .membership: CheckedExpression.Node.membershipKind
+    case .membership: 8
     case .condition: 9
     case .quantified: 10
     case .call: 11

@@ -13,6 +13,10 @@ extension CourseState {
     guard let holds = value.boolean else { return }
     watch?.didEvaluate(node, of: source, to: holds)
     guard recorder != nil else { return }
+    record(node, of: source, holds: holds)
+  }
+
+  private mutating func record(_ node: CheckedExpression.Node, of source: MarkedText, holds: Bool) {
     switch node.operation {
     case .and, .or, .not, .condition, .constant: return
     case .name(let slot, _):
@@ -25,6 +29,12 @@ extension CourseState {
     let text = String(source.stretch(node.stretch))
     let facts = read(by: node).filter { $0.subject != text }
     recorder?.record(condition: text, holds: holds, facts: facts)
+  }
+
+  mutating func didTest(_ cell: UnaryTests, of column: CheckedExpression, to outcome: Bool) {
+    watch?.didTest(cell, to: outcome)
+    guard recorder != nil else { return }
+    record(cell.condition(on: column), of: cell.source, holds: outcome)
   }
 
   mutating func didMatch(row: SourceRange) { watch?.didMatch(row: row) }
