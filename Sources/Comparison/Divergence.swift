@@ -41,10 +41,14 @@ package struct Divergence: Hashable, Sendable {
   /// something else parts no ways.
   /// - Complexity: O(*n* log *n*) in the number of consequences.
   package static func first(between baseline: Course, and reform: Course) -> Divergence? {
-    let left = Dictionary(grouping: events(of: baseline), by: \.day)
-    let right = Dictionary(grouping: events(of: reform), by: \.day)
-    for day in Set(left.keys).union(right.keys).sorted() {
-      var (here, there) = (left[day] ?? [], right[day] ?? [])
+    let (left, right) = (happenings(in: baseline), happenings(in: reform))
+    var (nextLeft, nextRight) = (0, 0)
+    // Most courses part early, so what happens is looked into day by day.
+    while nextLeft < left.count || nextRight < right.count {
+      let day = min(
+        nextLeft < left.count ? left[nextLeft].day : .last, nextRight < right.count ? right[nextRight].day : .last)
+      var here = events(on: day, left, from: &nextLeft, in: baseline)
+      var there = events(on: day, right, from: &nextRight, in: reform)
       // The same provision first: of two alike demands, the one that only one law makes must remain.
       cancel(&here, &there) { $0.key == $1.key && $0.provision == $1.provision }
       cancel(&here, &there) { $0.key == $1.key }
@@ -67,7 +71,6 @@ package struct Divergence: Hashable, Sendable {
   }
 
   private struct Event {
-    let day: Day
     /// What must be equal for two laws to agree.
     let key: String
     let side: Side
@@ -75,40 +78,56 @@ package struct Divergence: Hashable, Sendable {
     var provision: ProvisionID { side.reference.provision }
   }
 
-  private static func events(of course: Course) -> [Event] {
+  /// Something that happens, by where it stands in a course.
+  private enum Happening {
+    case benefit(Int), payment(Int), episode(Int), handOver(Int), demand(Int)
+  }
+
+  /// All that happens in a course, in the order of days; on one day in the order of the course.
+  private static func happenings(in course: Course) -> [(day: Day, what: Happening)] {
+    var all: [(day: Day, what: Happening)] = []
+    for index in course.benefits.indices { all.append((course.benefits[index].stretch.from, .benefit(index))) }
+    for index in course.payments.indices { all.append((course.payments[index].stretch.from, .payment(index))) }
+    for index in course.episodes.indices { all.append((course.episodes[index].stretch.from, .episode(index))) }
+    for index in course.handOvers.indices { all.append((course.handOvers[index].day, .handOver(index))) }
+    for index in course.demands.indices { all.append((course.demands[index].by, .demand(index))) }
+    return all.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+  }
+
+  /// What happens on a day, from the next happening on.
+  private static func events(
+    on day: Day, _ all: [(day: Day, what: Happening)], from next: inout Int, in course: Course
+  ) -> [Event] {
     var events: [Event] = []
-    for held in course.benefits {
-      events.append(
-        Event(
-          day: held.stretch.from, key: "benefit \(held.name)",
-          side: Side(reference: held.reference, consequence: .benefit)))
-    }
-    for payment in course.payments {
-      events.append(
-        Event(
-          day: payment.stretch.from,
-          key: "paid \(payment.reference.provision.name) \(payment.rate.øre) per \(payment.unit)",
-          side: Side(reference: payment.reference, consequence: .benefit)))
-    }
-    for held in course.episodes {
-      events.append(
-        Event(
-          day: held.stretch.from, key: "episode \(held.name)",
-          side: Side(reference: held.reference, consequence: .episode)))
-    }
-    for handOver in course.handOvers {
-      events.append(
-        Event(
-          day: handOver.day, key: "hand-over",
-          side: Side(reference: handOver.to, consequence: .handOver)))
-    }
-    for demand in course.demands {
-      let who = demand.performer.authority ?? demand.performer.name
-      events.append(
-        Event(
-          day: demand.by, key: "demand \(demand.kind) \(who) \(demand.channel ?? "")",
-          side: Side(reference: demand.reference, consequence: .demand)))
+    while next < all.count, all[next].day == day {
+      events.append(event(all[next].what, in: course))
+      next += 1
     }
     return events
+  }
+
+  private static func event(_ what: Happening, in course: Course) -> Event {
+    switch what {
+    case .benefit(let index):
+      let held = course.benefits[index]
+      return Event(key: "benefit \(held.name)", side: Side(reference: held.reference, consequence: .benefit))
+    case .payment(let index):
+      let payment = course.payments[index]
+      return Event(
+        key: "paid \(payment.reference.provision.name) \(payment.rate.øre) per \(payment.unit)",
+        side: Side(reference: payment.reference, consequence: .benefit))
+    case .episode(let index):
+      let held = course.episodes[index]
+      return Event(key: "episode \(held.name)", side: Side(reference: held.reference, consequence: .episode))
+    case .handOver(let index):
+      return Event(
+        key: "hand-over", side: Side(reference: course.handOvers[index].to, consequence: .handOver))
+    case .demand(let index):
+      let demand = course.demands[index]
+      let who = demand.performer.authority ?? demand.performer.name
+      return Event(
+        key: "demand \(demand.kind) \(who) \(demand.channel ?? "")",
+        side: Side(reference: demand.reference, consequence: .demand))
+    }
   }
 }

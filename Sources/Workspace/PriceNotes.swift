@@ -7,9 +7,16 @@ internal import Vocabulary
 extension PriceList {
   /// The prices that courses were costed with, by kind, then by name.
   func notes(for courses: [Course]) -> [PriceNote] {
-    let demands = courses.flatMap(\.demands)
-    let keys = Set(demands.map(\.priceKey)).sorted()
-    let authorities = Set(demands.compactMap(\.performer.authority)).sorted()
+    // By index: a demand is costly to take up, and two of its names are all that is wanted.
+    var priceKeys: Set<String> = []
+    var performing: Set<String> = []
+    for course in courses {
+      for index in course.demands.indices {
+        priceKeys.insert(course.demands[index].priceKey)
+        if let authority = course.demands[index].performer.authority { performing.insert(authority) }
+      }
+    }
+    let (keys, authorities) = (priceKeys.sorted(), performing.sorted())
     return keys.compactMap { key in
       work[key].map { note(.work, key, $0.low.count, $0.base.count, $0.high.count, $0.citation) }
     }

@@ -26,34 +26,41 @@ indirect enum JSON: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*) for *n* characters: no line is tried farther than a page is wide.
   func print() -> String {
-    var text = ""
+    // Bytes, since a document is long and made of pieces that are short.
+    var text: [UInt8] = []
     write(to: &text, depth: 0, used: 0)
-    return text + "\n"
+    text.append(UInt8(ascii: "\n"))
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private func write(to text: inout String, depth: Int, used: Int) {
-    var line = ""
+  private func write(to text: inout [UInt8], depth: Int, used: Int) {
+    let start = text.count
     var room = depth > 0 ? TextWrapping.pageWidth - used : 0
-    if writeOnOneLine(to: &line, room: &room) {
-      text += line
-      return
+    if writeOnOneLine(to: &text, room: &room) { return }
+    text.removeLast(text.count - start)
+    let margin = 2 * (depth + 1)
+    func newLine(_ before: StaticString, _ spaces: Int) {
+      before.withUTF8Buffer { text += $0 }
+      text.append(UInt8(ascii: "\n"))
+      text += repeatElement(UInt8(ascii: " "), count: spaces)
     }
-    let margin = String(repeating: "  ", count: depth + 1)
-    let end = "\n" + String(repeating: "  ", count: depth)
     switch self {
     case .array(let values) where !values.isEmpty:
       for (index, value) in values.enumerated() {
-        text += index == 0 ? "[\n\(margin)" : ",\n\(margin)"
-        value.write(to: &text, depth: depth + 1, used: margin.count)
+        newLine(index == 0 ? "[" : ",", margin)
+        value.write(to: &text, depth: depth + 1, used: margin)
       }
-      text += end + "]"
+      newLine("", margin - 2)
+      text.append(UInt8(ascii: "]"))
     case .object(let members) where !members.isEmpty:
       for (index, member) in members.enumerated() {
-        let key = JSON.quoted(member.key) + ": "
-        text += (index == 0 ? "{\n\(margin)" : ",\n\(margin)") + key
-        member.value.write(to: &text, depth: depth + 1, used: margin.count + key.count)
+        newLine(index == 0 ? "{" : ",", margin)
+        let width = JSON.write(member.key, to: &text)
+        text += ": ".utf8
+        member.value.write(to: &text, depth: depth + 1, used: margin + width + 2)
       }
-      text += end + "}"
+      newLine("", margin - 2)
+      text.append(UInt8(ascii: "}"))
     default:
       var room = Int.max
       _ = writeOnOneLine(to: &text, room: &room)
@@ -62,61 +69,73 @@ indirect enum JSON: Hashable, Sendable {
 
   /// - Parameter room: how many characters still fit; one must be left over.
   /// - Returns: whether all of it was written.
-  private func writeOnOneLine(to line: inout String, room: inout Int) -> Bool {
-    func add(_ piece: String) -> Bool {
-      line += piece
-      room -= piece.count
+  private func writeOnOneLine(to text: inout [UInt8], room: inout Int) -> Bool {
+    func add(_ piece: StaticString) -> Bool {
+      piece.withUTF8Buffer { text += $0 }
+      room -= piece.utf8CodeUnitCount
       return room > 0
     }
     switch self {
     case .null: return add("null")
     case .boolean(let value): return add(value ? "true" : "false")
-    case .number(let value): return add(String(value))
-    case .string(let value): return add(JSON.quoted(value))
+    case .number(let value):
+      let digits = String(value).utf8
+      text += digits
+      room -= digits.count
+      return room > 0
+    case .string(let value):
+      room -= JSON.write(value, to: &text)
+      return room > 0
     case .array(let values):
       for (index, value) in values.enumerated() {
-        guard add(index == 0 ? "[" : ", "), value.writeOnOneLine(to: &line, room: &room) else {
+        guard add(index == 0 ? "[" : ", "), value.writeOnOneLine(to: &text, room: &room) else {
           return false
         }
       }
       return add(values.isEmpty ? "[]" : "]")
     case .object(let members):
       for (index, member) in members.enumerated() {
-        guard add(index == 0 ? "{" : ", "), add(JSON.quoted(member.key)), add(": "),
-          member.value.writeOnOneLine(to: &line, room: &room)
-        else { return false }
+        guard add(index == 0 ? "{" : ", ") else { return false }
+        room -= JSON.write(member.key, to: &text)
+        guard add(": "), member.value.writeOnOneLine(to: &text, room: &room) else { return false }
       }
       return add(members.isEmpty ? "{}" : "}")
     }
   }
 
+  /// Writes a text in quotes.
+  ///
+  /// - Returns: how many characters were written.
   /// - Source: RFC 8259, section 7.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
+  private static func write(_ value: String, to text: inout [UInt8]) -> Int {
+    text.append(UInt8(ascii: "\""))
     // Nearly every text stands in quotes as it is.
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+    let isPlain = value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
     if isPlain {
-      quoted += text
-      quoted += "\""
-      return quoted
+      text += value.utf8
+      text.append(UInt8(ascii: "\""))
+      return TextWrapping.columns(of: value) + 2
     }
+    let start = text.count
     // Scalars, not characters: a carriage return and a line feed are one character.
-    for scalar in text.unicodeScalars {
+    for scalar in value.unicodeScalars {
       switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case "\u{8}": quoted += "\\b"
-      case "\u{C}": quoted += "\\f"
+      case "\"": text += "\\\"".utf8
+      case "\\": text += "\\\\".utf8
+      case "\n": text += "\\n".utf8
+      case "\r": text += "\\r".utf8
+      case "\t": text += "\\t".utf8
+      case "\u{8}": text += "\\b".utf8
+      case "\u{C}": text += "\\f".utf8
       case "\0"..<" ":
         let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
+        text += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      default: text += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
     }
-    return quoted + "\""
+    let written = TextWrapping.columns(of: String(decoding: text[start...], as: UTF8.self))
+    text.append(UInt8(ascii: "\""))
+    return written + 2
   }
 }
 
