@@ -65,6 +65,25 @@ struct LawsSideBySideTests {
     #expect(found.together.contains { $0.code == "amendment-cycle" })
   }
 
+  @Test("are told of alone when one is missing, though the prices are wrong too")
+  func prices() throws {
+    let folder = try TinyLaw.folder(["tiny": TinyLaw.text("")])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("a: [\n".utf8).write(to: folder.appendingPathComponent("prices.yaml"))
+    var missing = RuleLibrary(root: folder.path, for: ["tiny", "other"])
+    var whole = RuleLibrary(root: folder.path, for: ["tiny"])
+
+    let isSilent = missing.findings.isEmpty && whole.findings.isEmpty
+    let some = missing.laws(named: ["tiny", "other"], scenarios: [])
+    let all = whole.laws(named: ["tiny"], scenarios: [])
+
+    #expect(isSilent)
+    #expect(some.laws.count == 1 && some.prices == nil)
+    #expect(missing.findings.sorted.map(\.code) == ["unknown-law"])
+    #expect(all.laws.count == 1 && all.prices == nil)
+    #expect(whole.findings.sorted.map(\.code) == ["yaml-syntax"])
+  }
+
   @Test("leave no trace of a file that lies beside them and is not part of any")
   func noTrace() throws {
     let folder = try TinyLaw.folder(["tiny": TinyLaw.text("")])

@@ -31,7 +31,10 @@ struct ConditionReachTests {
     """, covers: "true")
 
   /// What tests with the given citizens show; each expects nothing that could fail.
-  private func reach(_ citizens: String..., expecting output: String = "unit: {2023-01-02: office}") throws -> ConditionReach {
+  private func reach(
+    _ citizens: String..., under law: String = ConditionReachTests.law,
+    expecting output: String = "unit: {2023-01-02: office}"
+  ) throws -> ConditionReach {
     let tests = citizens.enumerated().map { index, citizen in
       """
       - name: test \(index)
@@ -42,7 +45,7 @@ struct ConditionReachTests {
         output: {\(output)}
       """
     }.joined(separator: "\n")
-    let folder = try TinyLaw.folder(["tiny": Self.law], tests: tests.isEmpty ? "[]" : tests)
+    let folder = try TinyLaw.folder(["tiny": law], tests: tests.isEmpty ? "[]" : tests)
     defer { try? FileManager.default.removeItem(at: folder) }
     var library = RuleLibrary(root: folder.path)
     let read = library.tests(at: folder.appendingPathComponent("tests.yaml").path)
@@ -101,6 +104,26 @@ struct ConditionReachTests {
       #expect(found.conditions.allSatisfy { $0.verdict == .neverAsked })
       #expect(found.rows.allSatisfy { $0.matches == 0 })
     }
+  }
+
+  @Test("are told apart in a decision that joins more of them than a word has bits")
+  func many() throws {
+    let all = (1...70).map { "children = \($0)" }.joined(separator: " or ")
+    let law = TinyLaw.text(
+      """
+      definitions:
+        far: {cite: T, value: \(all)}
+      benefits:
+        aid: {cite: T, when: "true", paid by: municipality, financing: municipality}
+      duties:
+        visit: {cite: T, kind: interview, for: everyone, when: far, by: holding unit, due: {within: 2 weeks}}
+      """, covers: "true")
+
+    let found = try reach("children: 70", "children: 66", "children: 0", under: law)
+
+    #expect(verdict("children = 70", in: found) == "decides")
+    #expect(verdict("children = 66", in: found) == "decides")
+    #expect(verdict("children = 65", in: found) == "never-holds")
   }
 
   @Test("in cells of a row are shown like those that 'and' joins, and rows by matching")
