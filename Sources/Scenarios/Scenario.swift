@@ -33,7 +33,9 @@ package struct Scenario: Sendable {
     self.shows = shows
     self.period = period
     self.initial = initial
-    self.changes = changes.sorted { ($0.day, $0.what.order) < ($1.day, $1.what.order) }
+    var changes = changes
+    Change.order(&changes)
+    self.changes = changes
     self.source = source
     self.assumed = assumed
     self.range = range
@@ -61,6 +63,17 @@ package struct Scenario: Sendable {
     package init(day: Day, what: What) {
       self.day = day
       self.what = what
+    }
+
+    fileprivate static func precedes(_ one: Change, _ other: Change) -> Bool {
+      one.day == other.day
+        ? one.what.order < other.what.order : one.day < other.day
+    }
+
+    /// By day, those of one day by the order of the vocabulary, and otherwise as they are.
+    fileprivate static func order(_ changes: inout [Change]) {
+      let isOutOfOrder = changes.indices.dropFirst().contains { precedes(changes[$0], changes[$0 - 1]) }
+      if isOutOfOrder { changes.sort(by: precedes) }
     }
   }
 

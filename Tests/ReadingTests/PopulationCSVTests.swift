@@ -153,6 +153,74 @@ struct PopulationCSVTests {
         == ["4:1 citizen-returns"])
   }
 
+  @Test("finds a fact set twice where rows go back to an earlier day, and takes it where the days differ")
+  func backwards() throws {
+    let rows = "id,day,fact,value\na,2023-03-06,employment,U\na,2023-02-06,born,1990-05-02\n"
+
+    #expect(try File.codes(rows + "a,2023-03-06,employment,W\n", try File.mapping()) == ["4:25 set-twice"])
+    let citizen = try File.read(rows + "a,2023-02-06,employment,W\n", try File.mapping()).citizens.first
+    #expect(citizen?.began == Day("2023-02-06"))
+    #expect(citizen?.scenario.changes.map(\.day) == [Day("2023-03-06")!])
+  }
+
+  @Test("tells long names apart that differ in the middle alone, of citizens as of facts")
+  func longWords() throws {
+    let (one, other) = ("civil-number-0000-of-1990", "civil-number-0001-of-1990")
+    let facts = "  single-parent: {called: fact-number-one-of-them-all}\n  pregnant: {called: fact-number-two-of-them-all}"
+    let mapping = try File.mapping(facts: facts)
+    let header = "id,day,fact,value\n"
+    let rows = [
+      "\(one),2023-02-06,born,1990-05-02", "\(other),2023-02-06,born,1990-05-02",
+      "\(other),2023-03-06,fact-number-two-of-them-all,true", "",
+    ]
+
+    let citizens = try File.read(header + rows.joined(separator: "\n"), mapping).citizens
+    let unknown = try File.codes(header + "\(one),2023-02-06,fact-number-six-of-them-all,1\n", mapping)
+    let plain = try File.read(
+      header + "a,2023-02-06,born,1990-05-02\na,2023-03-06,pregnant,true\n", try File.mapping()).citizens
+
+    #expect(citizens.map(\.scenario.id) == [one, other])
+    #expect(citizens.last?.scenario.changes.map(\.what) == plain.first?.scenario.changes.map(\.what))
+    #expect(unknown == ["2:38 unknown-name"])
+  }
+
+  @Test("reads rows of any length one after another, with letters of any kind and quotes written twice")
+  func mixedRows() throws {
+    let mapping = try File.mapping(tolerates: 9, facts: "  capacity: {values: {\"say \\\"nej\\\"\": none}}")
+    let text = """
+      id,day,fact,value
+      æ,2023-02-06,born,1990-05-02
+      b,2023-02-06,born,1990-05-02,and,more,cells
+      c,2023-02-06,"born","1990-05-02"
+      c,2023-02-06,capacity,"say ""nej\"""
+      d,2023-02-06,born
+      e,2023-02-06,born,1990-05-02
+
+      """
+
+    let (citizens, csv) = try File.read(text, mapping)
+
+    #expect(citizens.map(\.scenario.id) == ["æ", "c", "e"])
+    #expect(csv.findings.all.map { "\($0.range.start.line):\($0.range.start.column)" } == ["3:44", "6:18"])
+  }
+
+  @Test("keeps a weight that stands in each row of a citizen, and tells the next one's from it")
+  func repeatedWeights() throws {
+    let text = """
+      id,day,fact,value,people
+      a,2023-02-06,born,1990-05-02,000000000000000001.5
+      a,2023-03-06,employment,U,000000000000000001.5
+      b,2023-02-06,born,1990-05-02,000000000000000002.5
+      b,2023-03-06,employment,U,000000000000000003.5
+
+      """
+
+    let (citizens, csv) = try File.read(text, try File.mapping(", weight: people", tolerates: 1))
+
+    #expect(citizens.map(\.weight.millionths) == [1_500_000])
+    #expect(csv.findings.all.map { "\($0.range.start.line):\($0.range.start.column) \($0.code)" } == ["5:27 set-twice"])
+  }
+
   @Test("leaves out the whole citizen of a bad row, counts both, and goes on while it may")
   func tolerance() throws {
     let text = """

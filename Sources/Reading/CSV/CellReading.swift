@@ -1,16 +1,18 @@
 internal import Expressions
-internal import Foundation
 internal import Quantities
 internal import Vocabulary
 
 /// How the text of a cell becomes the value of a fact: by the translations of a mapping, else by the
 /// fact's type. Bytes are compared and counted; no text is made.
-struct CellReading: Sendable {
+///
+/// A class, since it is met with every row, and a copy would count its tables.
+final class CellReading: Sendable {
   let fact: Int
   /// What the file's own words mean.
-  let translations: [(text: [UInt8], value: Value)]
-  let form: Form
-  let isOptional: Bool
+  private let translations: [(text: [UInt8], value: Value)]
+  private let form: Form
+  /// Every word that stands for a value: the file's own, then those of the fact's type.
+  private let words: WordTable<Value>
 
   enum Form: Sendable {
     case flag
@@ -26,19 +28,25 @@ struct CellReading: Sendable {
     case text
   }
 
-  private static let unknown = Array("unknown".utf8)
-  private static let (yes, no) = (Array("true".utf8), Array("false".utf8))
+  init(fact: Int, translations: [(text: [UInt8], value: Value)], form: Form, isOptional: Bool) {
+    self.fact = fact
+    self.translations = translations
+    self.form = form
+    var words: [(word: [UInt8], meaning: Value)] = translations.map { ($0.text, $0.value) }
+    if isOptional { words += [([], .unknown), (Array("unknown".utf8), .unknown)] }
+    switch form {
+    case .flag: words += [(Array("true".utf8), .boolean(true)), (Array("false".utf8), .boolean(false))]
+    case .members(let members): words += members.enumerated().map { ($1, .member($0)) }
+    default: break
+    }
+    self.words = WordTable(words)
+  }
 
   /// - Returns: `nil` when the cell cannot be such a value.
   func value(of cell: UnsafeBufferPointer<UInt8>) -> Value? {
-    for translation in translations where cell.says(translation.text) { return translation.value }
-    if isOptional, cell.isEmpty || cell.says(CellReading.unknown) { return .unknown }
+    if let value = words[cell] { return value }
     switch form {
-    case .flag:
-      if cell.says(CellReading.yes) { return .boolean(true) }
-      return cell.says(CellReading.no) ? .boolean(false) : nil
-    case .members(let members):
-      return members.firstIndex { cell.says($0) }.map { .member($0) }
+    case .flag, .members, .text: return nil
     case .number(let isWhole):
       guard let number = CellReading.decimal(cell, places: 9) else { return nil }
       return isWhole && !number.isWhole ? nil : .number(number)
@@ -51,7 +59,6 @@ struct CellReading: Sendable {
     case .months(let each):
       return CellReading.whole(cell).flatMap { $0 <= 1_200 ? .months($0 * each) : nil }
     case .date: return CellReading.day(cell).map { .date($0) }
-    case .text: return nil
     }
   }
 
@@ -102,16 +109,5 @@ struct CellReading: Sendable {
       case .text: "a word that the mapping translates"
       }
     return words.isEmpty ? own : "\(words) or \(own)"
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether a cell holds exactly these bytes.
-  func says(_ bytes: [UInt8]) -> Bool {
-    guard count == bytes.count else { return false }
-    guard let base = baseAddress else { return true }
-    return bytes.withUnsafeBufferPointer { other in
-      other.baseAddress.map { memcmp(base, $0, count) == 0 } ?? true
-    }
   }
 }

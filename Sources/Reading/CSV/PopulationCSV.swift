@@ -24,12 +24,16 @@ package struct PopulationCSV {
   private let factColumn: Int?
   private let valueColumn: Int?
   private let wide: [(column: Int, content: PopulationMapping.Content)]
+  /// Of a long file, what its words for facts and events stand for.
+  private let long: WordTable<PopulationMapping.Content>
   private let columns: Int
   private let standard: [Value]
   /// The facts that every citizen needs.
   private let needed: [Int]
   /// The day that was read last: rows of one day often follow one another.
-  private var lastDay: (text: [UInt8], day: Day)?
+  private var lastDay: (text: KnownWord, day: Day)?
+  /// The weight that was read last: that of a citizen stands in each of her rows.
+  private var lastWeight: (text: KnownWord, weight: Weight)?
 
   /// What was found wrong: the first hundred, and the end when there were too many.
   package private(set) var findings = Findings()
@@ -44,6 +48,8 @@ package struct PopulationCSV {
   private var damaged = false
   /// Whether a row has been read that belongs to the next citizen.
   private var hasRow = false
+  /// What the changes of a citizen stand in while they are read.
+  private var room: [Scenario.Change] = []
 
   /// How many findings are kept.
   private static let told = 100
@@ -87,13 +93,15 @@ package struct PopulationCSV {
     if let weight = mapping.weight { weightColumn = try column(weight) }
     self.weightColumn = weightColumn
     switch mapping.form {
-    case .long(let fact, let value, _):
+    case .long(let fact, let value, let readings):
       factColumn = try column(fact)
       valueColumn = try column(value)
+      long = WordTable(readings.map { ($0.name, $0.content) })
       wide = []
     case .wide(let contents):
       factColumn = nil
       valueColumn = nil
+      long = WordTable([])
       var wide: [(column: Int, content: PopulationMapping.Content)] = []
       for entry in contents { wide.append((try column(entry.column), entry.content)) }
       self.wide = wide
@@ -122,9 +130,10 @@ package struct PopulationCSV {
   /// The citizens that come next in the file; `nil` for one that was left out, and at the end.
   private mutating func nextCitizen() -> Citizen? {
     if !hasRow, !readRow() { return nil }
-    var draft = Draft(key: rows.text(namingCell), place: rows.place(namingCell))
-    draft.changes.reserveCapacity(16)
-    let fingerprint = PopulationCSV.fingerprint(draft.key)
+    let name = rows[namingCell]
+    let fingerprint = PopulationCSV.fingerprint(name)
+    var draft = CitizenDraft(name, place: rows.place(namingCell), room: &room)
+    defer { room = draft.changes }
     if !seen.insert(fingerprint).inserted {
       bad("citizen-returns", "rows of citizen '\(draft.key)' came before", at: draft.place, hint: "sort the file by citizen")
       draft.isWhole = false
@@ -132,7 +141,7 @@ package struct PopulationCSV {
     repeat {
       take(into: &draft)
       hasRow = false
-    } while readRow(of: draft.bytes)
+    } while readRow(of: draft.name)
     // A row that could not be split may have been hers, or the next one's.
     if damaged { draft.isWhole = false }
     if isDone, badRows > mapping.tolerated { return nil }
@@ -162,33 +171,15 @@ package struct PopulationCSV {
     return false
   }
 
-  private mutating func readRow(of key: [UInt8]) -> Bool {
+  private mutating func readRow(of name: KnownWord) -> Bool {
     guard readRow() else { return false }
-    return rows.withCell(namingCell) { $0.says(key) }
+    return name.isSaid(by: rows[namingCell])
   }
 
   /// The cell that names the citizen; the first where the row ends before it, which is told of the row.
   private var namingCell: Int { citizenColumn < rows.count ? citizenColumn : 0 }
 
-  /// One citizen as far as it has been read.
-  private struct Draft {
-    let key: String
-    let bytes: [UInt8]
-    let place: SourceRange
-    var isWhole = true
-    var weight: Weight?
-    var changes: [Scenario.Change] = []
-    /// Which facts have been set, and on which day.
-    var set: [(fact: Int, day: Day)] = []
-
-    init(key: String, place: SourceRange) {
-      self.key = key
-      bytes = Array(key.utf8)
-      self.place = place
-    }
-  }
-
-  private mutating func take(into draft: inout Draft) {
+  private mutating func take(into draft: inout CitizenDraft) {
     let before = badRows
     defer { if badRows > before { draft.isWhole = false } }
     if damaged {
@@ -216,55 +207,67 @@ package struct PopulationCSV {
       return
     }
     takeWeight(into: &draft)
-    if let factColumn, let valueColumn, case .long(_, _, let readings) = mapping.form {
-      guard let content = rows.withCell(factColumn, { cell in readings.first { cell.says($0.name) }?.content })
-      else {
-        let name = rows.text(factColumn)
-        let nearest = nearestName(to: name, among: readings.map { String(decoding: $0.name, as: UTF8.self) })
-        bad("unknown-name", "'\(name)' is not a fact or event", at: rows.place(factColumn), hint: nearest.map { "write '\($0)'" })
-        return
-      }
-      switch content {
-      case .fact(let reading): take(reading, in: valueColumn, on: day, into: &draft)
-      case .event(let event, _): draft.changes.append(Scenario.Change(day: day, what: .event(event)))
-      }
+    if let factColumn, let valueColumn {
+      takeFact(named: factColumn, valueColumn, on: day, into: &draft)
       return
     }
-    for entry in wide {
-      let isEmpty = rows.withCell(entry.column) { $0.isEmpty }
-      guard !isEmpty else { continue }
-      switch entry.content {
-      case .fact(let reading): take(reading, in: entry.column, on: day, into: &draft)
+    for place in wide.indices {
+      let column = wide[place].column
+      let cell = rows[column]
+      guard !cell.isEmpty else { continue }
+      switch wide[place].content {
+      case .fact(let reading): take(reading, in: column, on: day, into: &draft)
       case .event(let event, let when):
-        if rows.withCell(entry.column, { $0.says(when) }) {
-          draft.changes.append(Scenario.Change(day: day, what: .event(event)))
-        } else if !rows.withCell(entry.column, { $0.elementsEqual("false".utf8) }) {
+        if cell.says(when) {
+          draft.add(.event(event), on: day)
+        } else if !cell.elementsEqual("false".utf8) {
           bad(
-            "type-mismatch", "'\(rows.text(entry.column))' does not say whether it happened", at: rows.place(entry.column),
+            "type-mismatch", "'\(rows.text(column))' does not say whether it happened", at: rows.place(column),
             hint: "write '\(String(decoding: when, as: UTF8.self))' or leave the cell empty")
         }
       }
     }
   }
 
+  /// Takes a row of a long file.
+  private mutating func takeFact(named factColumn: Int, _ valueColumn: Int, on day: Day, into draft: inout CitizenDraft) {
+    switch long[rows[factColumn]] {
+    case .fact(let reading): take(reading, in: valueColumn, on: day, into: &draft)
+    case .event(let event, _): draft.add(.event(event), on: day)
+    case nil:
+      guard case .long(_, _, let readings) = mapping.form else { return }
+      let name = rows.text(factColumn)
+      let nearest = nearestName(to: name, among: readings.map { String(decoding: $0.name, as: UTF8.self) })
+      bad("unknown-name", "'\(name)' is not a fact or event", at: rows.place(factColumn), hint: nearest.map { "write '\($0)'" })
+    }
+  }
+
   private mutating func readDay() -> Day? {
-    if let lastDay, rows.withCell(dayColumn, { $0.says(lastDay.text) }) { return lastDay.day }
-    guard let day = rows.withCell(dayColumn, CellReading.day) else { return nil }
-    lastDay = (rows.withCell(dayColumn) { Array($0) }, day)
+    let cell = rows[dayColumn]
+    if let lastDay, lastDay.text.isSaid(by: cell) { return lastDay.day }
+    guard let day = CellReading.day(cell) else { return nil }
+    lastDay = (KnownWord(cell), day)
     return day
   }
 
-  private mutating func takeWeight(into draft: inout Draft) {
-    guard let weightColumn else { return }
-    let isEmpty = rows.withCell(weightColumn) { $0.isEmpty }
-    if isEmpty, draft.weight != nil { return }
-    guard let persons = rows.withCell(weightColumn, { CellReading.decimal($0, places: 6) }),
+  private mutating func readWeight(_ cell: UnsafeBufferPointer<UInt8>) -> Weight? {
+    if let lastWeight, lastWeight.text.isSaid(by: cell) { return lastWeight.weight }
+    guard let persons = CellReading.decimal(cell, places: 6),
       let millionths = persons.multiplied(by: Rational(1_000_000))?.whole, millionths > 0, millionths <= 1_000_000_000_000_000
-    else {
+    else { return nil }
+    let weight = Weight(millionths: Int64(millionths))
+    lastWeight = (KnownWord(cell), weight)
+    return weight
+  }
+
+  private mutating func takeWeight(into draft: inout CitizenDraft) {
+    guard let weightColumn else { return }
+    let cell = rows[weightColumn]
+    if cell.isEmpty, draft.weight != nil { return }
+    guard let weight = readWeight(cell) else {
       bad("out-of-range", "'\(rows.text(weightColumn))' is no weight", at: rows.place(weightColumn), hint: "write people above 0, with at most six decimals")
       return
     }
-    let weight = Weight(millionths: Int64(millionths))
     if let earlier = draft.weight, earlier != weight {
       bad("set-twice", "citizen '\(draft.key)' had another weight before", at: rows.place(weightColumn), hint: "give a citizen one weight")
       return
@@ -272,37 +275,29 @@ package struct PopulationCSV {
     draft.weight = weight
   }
 
-  private mutating func take(_ reading: CellReading, in column: Int, on day: Day, into draft: inout Draft) {
-    guard let value = rows.withCell(column, { reading.value(of: $0) }) else {
+  private mutating func take(_ reading: CellReading, in column: Int, on day: Day, into draft: inout CitizenDraft) {
+    guard let value = reading.value(of: rows[column]) else {
       let name = mapping.vocabulary.facts[reading.fact].name
       bad("type-mismatch", "'\(rows.text(column))' is no value of '\(name)'", at: rows.place(column), hint: "write \(reading.expected)")
       return
     }
-    if draft.set.contains(where: { $0.fact == reading.fact && $0.day == day }) {
+    if draft.sets(reading.fact, on: day) {
       let name = mapping.vocabulary.facts[reading.fact].name
       bad("set-twice", "'\(name)' is set twice on \(day)", at: rows.place(column), hint: "keep one of the rows")
       return
     }
-    draft.set.append((reading.fact, day))
-    draft.changes.append(Scenario.Change(day: day, what: .fact(reading.fact, value)))
+    draft.add(.fact(reading.fact, value), on: day)
   }
 
   /// The citizen, when all her rows were good and she has what every citizen needs.
-  private mutating func finished(_ draft: Draft, _ fingerprint: UInt64) -> Citizen? {
-    guard draft.isWhole, let from = draft.changes.map(\.day).min() else {
+  private mutating func finished(_ draft: CitizenDraft, _ fingerprint: UInt64) -> Citizen? {
+    guard draft.isWhole, let from = draft.first else {
       leftOut += 1
       return nil
     }
-    var initial = standard
-    var later: [Scenario.Change] = []
-    for change in draft.changes {
-      if change.day == from, case .fact(let fact, let value) = change.what {
-        initial[fact] = value
-      } else {
-        later.append(change)
-      }
-    }
-    for index in needed where initial[index] == .unknown {
+    let (initial, later) = draft.course(from: from, standard: standard)
+    for index in needed {
+      guard case .unknown = initial[index] else { continue }
       let fact = mapping.vocabulary.facts[index]
       bad("fact-needed", "citizen '\(draft.key)' has no '\(fact.name)' on \(from), her first day", at: draft.place, hint: "add a row of that day with '\(fact.name)'")
       leftOut += 1
@@ -336,9 +331,9 @@ package struct PopulationCSV {
   }
 
   /// FNV-1a, spread: the number that a citizen is known by.
-  private static func fingerprint(_ text: String) -> UInt64 {
+  private static func fingerprint(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    for byte in name { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return Lot.mixing(hash)
   }
 }
