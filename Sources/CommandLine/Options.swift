@@ -16,11 +16,6 @@ extension PracticeLevel: ExpressibleByArgument {}
 extension PriceLevel: ExpressibleByArgument {}
 extension Evaluator: ExpressibleByArgument {}
 
-extension Day: ExpressibleByArgument {
-  /// `2023-07-01`
-  public init?(argument: String) { self.init(argument) }
-}
-
 /// Where the rules lie.
 struct RuleOptions: ParsableArguments {
   @Option(help: "The folder of rules.")

@@ -3,8 +3,11 @@
 /// - Unit: days since 1 January 1970 in the proleptic Gregorian calendar.
 /// - Range: 1 January 0001 to 31 December 9999; arithmetic that leaves it stops at the border, so that
 ///   a rule with a wild duration cannot run past the end of time.
-package struct Day: Hashable, Comparable, Sendable {
-  package let sinceEpoch: Int
+///
+/// Every room compares days, citizen after citizen, so what is asked of them most stands in line there: a
+/// function does only when its type, too, may be used where it is.
+@usableFromInline package struct Day: Hashable, Comparable, Sendable {
+  @usableFromInline package let sinceEpoch: Int
 
   package static let first = Day(unchecked: -719_162)
   package static let last = Day(unchecked: 2_932_896)
@@ -168,7 +171,7 @@ extension Day {
 
 extension Day: CustomStringConvertible {
   /// `YYYY-MM-DD`, always with a year of four digits.
-  package var description: String {
+  @usableFromInline package var description: String {
     let (year, month, day) = parts
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
@@ -196,9 +199,9 @@ package struct Period: Hashable, Sendable {
 /// A half-open stretch of days, `[from, until)`.
 ///
 /// Invariant: `from` is not after `until`; the initializer cuts a reversed stretch to nothing.
-package struct Stretch: Hashable, Sendable {
-  package let from: Day
-  package let until: Day
+@usableFromInline package struct Stretch: Hashable, Sendable {
+  @usableFromInline package let from: Day
+  @usableFromInline package let until: Day
 
   @inlinable package init(from: Day, until: Day) {
     self.from = from

@@ -5,7 +5,7 @@
 /// order citizens are replayed, and under both laws that are compared.
 ///
 /// - Source: the finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014), applied to each key in turn.
-package struct Lot: Hashable, Sendable {
+@usableFromInline package struct Lot: Hashable, Sendable {
   package let seed: UInt64
 
   package init(seed: UInt64) { self.seed = seed }
@@ -68,7 +68,7 @@ package struct Lot: Hashable, Sendable {
   }
 
   /// A number spread over all 64 bits; different numbers stay different.
-  package static func mixing(_ value: UInt64) -> UInt64 {
+  @inlinable package static func mixing(_ value: UInt64) -> UInt64 {
     var mixed = value &+ 0x9E37_79B9_7F4A_7C15
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

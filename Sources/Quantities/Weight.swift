@@ -3,8 +3,8 @@
 /// - Unit: millionths of a person, so that a country of six million divides among ten million citizens
 ///   and nothing is rounded away.
 /// - Range: about nine million million people; sums that leave it trap.
-package struct Weight: Hashable, Comparable, Sendable {
-  package let millionths: Int64
+@usableFromInline package struct Weight: Hashable, Comparable, Sendable {
+  @usableFromInline package let millionths: Int64
 
   package init(millionths: Int64) { self.millionths = millionths }
 
@@ -13,7 +13,7 @@ package struct Weight: Hashable, Comparable, Sendable {
   package static let zero = Weight(millionths: 0)
   package static let one = Weight(millionths: 1_000_000)
 
-  package static func < (left: Weight, right: Weight) -> Bool { left.millionths < right.millionths }
+  @inlinable package static func < (left: Weight, right: Weight) -> Bool { left.millionths < right.millionths }
 
   package static func + (left: Weight, right: Weight) -> Weight {
     Weight(millionths: left.millionths + right.millionths)
@@ -38,8 +38,8 @@ package struct Weight: Hashable, Comparable, Sendable {
 ///   of addition.
 /// - Range: 127 bits; the øre of a century of the country need about 80.
 /// - Rounding: none before `whole`.
-package struct Weighted: Hashable, Comparable, Sendable {
-  package let millionths: Int128
+@usableFromInline package struct Weighted: Hashable, Comparable, Sendable {
+  @usableFromInline package let millionths: Int128
 
   @inlinable package init(millionths: Int128) { self.millionths = millionths }
 
@@ -50,7 +50,7 @@ package struct Weighted: Hashable, Comparable, Sendable {
 
   package static let zero = Weighted(millionths: 0)
 
-  package static func < (left: Weighted, right: Weighted) -> Bool { left.millionths < right.millionths }
+  @inlinable package static func < (left: Weighted, right: Weighted) -> Bool { left.millionths < right.millionths }
   @inlinable package static func + (left: Weighted, right: Weighted) -> Weighted {
     Weighted(millionths: left.millionths + right.millionths)
   }
