@@ -39,7 +39,9 @@ package struct Archetype: Sendable {
 }
 
 /// A stretch of a life in which circumstances stay as they are, and how it ends.
-package struct LifeState: Sendable {
+///
+/// A class, since every course looks at one state after another, and a copy would count its tables.
+package final class LifeState: Sendable {
   package let name: String
   /// What is so from its first day.
   package let sets: [FactDraw]

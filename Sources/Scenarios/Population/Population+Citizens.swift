@@ -19,8 +19,12 @@ extension Population {
     let luck = lot.luck(of: index, stratum: UInt64(stratum.archetype) + 1)
     let archetype = archetypes[stratum.archetype]
     let start = entry(into: archetype, isStock: stratum.isStock, luck)
-    var maker = CourseMaker(population: self, archetype: archetype, start: start, behaviour: behaviour)
-    let scenario = maker.scenario(key: index)
+    let maker = CourseMaker(archetype: archetype, start: start, end: window.until, behaviour: behaviour)
+    let (initial, changes) = maker.course(standard: standard)
+    let scenario = Scenario(
+      id: "c\(index)", title: archetype.label, shows: title,
+      period: Stretch(from: start.day.adding(days: -1), until: window.until), initial: initial,
+      changes: changes, source: nil, assumed: [], range: range)
     return Citizen(
       key: index, scenario: scenario, archetype: stratum.archetype,
       weight: total.share(of: index, among: count), began: start.day, isOfStock: stratum.isStock)
@@ -96,52 +100,48 @@ extension Population {
 }
 
 /// Makes the facts of one course.
+///
+/// It stays as it is while it does: a maker that kept what it has made would be copied, with all of that,
+/// whenever one part of it reads what another writes.
 struct CourseMaker {
   /// More states than anybody passes through in a window; a course that would, stays in the last.
   static let visits = 256
 
-  let population: Population
   let archetype: Archetype
   let start: Population.Entry
+  /// The first day that is of no interest any more.
+  let end: Day
   let behaviour: BehaviourScaling
-  private var changes: [Scenario.Change] = []
 
-  init(
-    population: Population, archetype: Archetype, start: Population.Entry, behaviour: BehaviourScaling
-  ) {
-    self.population = population
-    self.archetype = archetype
-    self.start = start
-    self.behaviour = behaviour
-  }
-
-  mutating func scenario(key: UInt64) -> Scenario {
-    let end = population.window.until
-    var initial = population.standard
-    for (place, draw) in archetype.citizen.enumerated() {
-      apply(draw, place: place, visit: Luck.before, today: start.day, ownLength: 0) { initial[$0] = $1 }
+  /// - Parameter standard: the values of facts before the archetype says otherwise.
+  /// - Returns: the facts on the day before the course begins, and what happens from then on.
+  func course(standard: [Value]) -> (initial: [Value], changes: [Scenario.Change]) {
+    var initial = standard
+    for place in archetype.citizen.indices {
+      apply(archetype.citizen[place], place: place, visit: Luck.before, today: start.day, ownLength: 0) {
+        initial[$0] = $1
+      }
     }
+    var changes: [Scenario.Change] = []
+    changes.reserveCapacity(16)
     var today = start.day
-    var state = archetype.states[0]
-    changes.reserveCapacity(8)
+    var number = 0
     for visit in 0..<CourseMaker.visits {
+      let state = archetype.states[number]
       let length = state.lasts?.length(at: start.luck.bits(.length, visit))
-      enter(state, on: today, visit: visit, ownLength: length ?? 0)
+      enter(state, on: today, visit: visit, ownLength: length ?? 0, &changes)
       guard let lasts = state.lasts, let length else {
-        happen(in: state, from: today, until: end, visit: visit)
+        happen(in: state, from: today, until: end, visit: visit, &changes)
         break
       }
       let exit = leaving(state, lasts, after: length, since: today, visit: visit)
       let next = today.adding(days: exit.length)
-      happen(in: state, from: today, until: min(next, end), visit: visit)
+      happen(in: state, from: today, until: min(next, end), visit: visit, &changes)
       guard next < end else { break }
       today = next
-      state = archetype.states[exit.to]
+      number = exit.to
     }
-    return Scenario(
-      id: "c\(key)", title: archetype.label, shows: population.title,
-      period: Stretch(from: start.day.adding(days: -1), until: end), initial: initial,
-      changes: changes, source: nil, assumed: [], range: population.range)
+    return (initial, changes)
   }
 
   /// When and whereto a state is left, with behaviour where there is any.
@@ -160,16 +160,20 @@ struct CourseMaker {
     return (scaled, state.exits[row].to)
   }
 
-  private mutating func enter(_ state: LifeState, on day: Day, visit: Int, ownLength: Int) {
-    guard day < population.window.until else { return }
-    for (place, draw) in state.sets.enumerated() {
-      apply(draw, place: place, visit: visit, today: day, ownLength: ownLength) { fact, value in
+  private func enter(
+    _ state: LifeState, on day: Day, visit: Int, ownLength: Int, _ changes: inout [Scenario.Change]
+  ) {
+    guard day < end else { return }
+    for place in state.sets.indices {
+      apply(state.sets[place], place: place, visit: visit, today: day, ownLength: ownLength) { fact, value in
         changes.append(Scenario.Change(day: day, what: .fact(fact, value)))
       }
     }
   }
 
-  private mutating func happen(in state: LifeState, from day: Day, until end: Day, visit: Int) {
+  private func happen(
+    in state: LifeState, from day: Day, until end: Day, visit: Int, _ changes: inout [Scenario.Change]
+  ) {
     for (place, happening) in state.happens.enumerated() {
       var today = day
       for occurrence in 0..<CourseMaker.visits {
