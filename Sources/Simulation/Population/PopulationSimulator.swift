@@ -55,6 +55,7 @@ package struct PopulationSimulator<Evaluator: CourseEvaluator>: Sendable {
   /// - Returns: `nil` when it was cancelled.
   /// - Throws: what the rules cannot decide, for the first citizen of whom they cannot; the same one
   ///   however many workers there are.
+  @_specialize(where Evaluator == Replayer)
   package func run(_ sample: Sample, _ orders: Orders = Orders()) throws(Diagnostic) -> PopulationTally? {
     let part = (orders.part ?? 0..<sample.count).clamped(to: 0..<sample.count)
     let next = Atomic(part.lowerBound)
@@ -66,6 +67,7 @@ package struct PopulationSimulator<Evaluator: CourseEvaluator>: Sendable {
   }
 
   /// The same of citizens who come one after another; the order's `part` is not looked at.
+  @_specialize(where Evaluator == Replayer)
   package func run(
     _ stream: CitizenStream, _ orders: Orders = Orders()
   ) throws(Diagnostic) -> PopulationTally? {
