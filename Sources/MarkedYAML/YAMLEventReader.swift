@@ -43,6 +43,8 @@ package final class YAMLEventReader {
 
   /// The scalars of a text. A text is UTF-8 without fault, so the first byte of each tells how many follow.
   private static func scalars(of text: String) -> [Unicode.Scalar] {
+    // Told how many there are, a list notes it, and the empty one is shared by all threads.
+    guard !text.isEmpty else { return [] }
     var text = text
     return text.withUTF8 { bytes in
       [Unicode.Scalar](unsafeUninitializedCapacity: bytes.count) { scalars, count in
