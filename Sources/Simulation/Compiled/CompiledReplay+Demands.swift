@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Expressions
-internal import Legislation
 internal import Outcomes
 internal import Quantities
 internal import Scenarios

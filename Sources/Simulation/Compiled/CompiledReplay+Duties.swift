@@ -1,9 +1,5 @@
-internal import Diagnostics
-internal import Expressions
-internal import Legislation
 internal import Outcomes
 internal import Quantities
-internal import Scenarios
 
 /// Duties and their demands; see `CourseSimulator+Duties` for what each step means.
 extension CompiledReplay {
